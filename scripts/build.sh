@@ -1,0 +1,28 @@
+# Building once, and only when something has changed. Sourced.
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+web_dll=$root/src/Web/bin/Release/net10.0/Kalliky.Web.dll
+
+# build TARGET: a project or the solution. No compiler server stays behind.
+build() {
+  local stamp=$state/built-$(basename "$1")
+  need_sdk
+  need_node
+  unchanged "$stamp" && return
+  mkdir -p "$state"
+  say "Building ..."
+  touch "$stamp.new"
+  (cd "$root" && attend dotnet build "$1" -c Release -v quiet -nologo -clp:NoSummary --disable-build-servers) >&2 || fail "the build failed."
+  mv "$stamp.new" "$stamp"
+}
+
+# Nothing of what is built is newer than the last build.
+unchanged() {
+  [ -f "$1" ] && [ -f "$web_dll" ] || return 1
+  [ -z "$(find "$root" \( -name .git -o -name .kalliky -o -path "$root/docs" -o -path "$root/scripts" \
+    -o -name bin -o -name obj -o -name node_modules -o -name wwwroot -o -name TestResults \) -prune \
+    -o -type f -newer "$1" -print 2>/dev/null | head -n 1)" ]
+}
+
+# web ARG...: the product's executable, its content found wherever we stand.
+web() { ASPNETCORE_CONTENTROOT=$root/src/Web attend dotnet "$web_dll" "$@"; }

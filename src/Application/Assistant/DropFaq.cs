@@ -1,0 +1,23 @@
+using Kalliky.Application.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kalliky.Application.Assistant;
+
+/// <summary>The assistant no longer answers this question; it takes a message. False when there was no such question.</summary>
+public sealed record DropFaq(Guid StoreId, string Question) : IRequest<bool>;
+
+internal sealed class DropFaqHandler(IKallikyDb db, ILiveFeed live) : IRequestHandler<DropFaq, bool>
+{
+    public async Task<bool> Handle(DropFaq request, CancellationToken ct)
+    {
+        var store = await db.Stores.FirstOrDefaultAsync(store => store.Id == request.StoreId, ct);
+        if (store is null || store.Faqs.All(faq => faq.Question != request.Question))
+            return false;
+        store.Faqs = [.. store.Faqs.Where(faq => faq.Question != request.Question)];
+        store.CatalogueChanged();
+        await db.SaveChangesAsync(ct);
+        live.Publish(new LiveEvent(store.TenantId, store.Id, "store", store.Id));
+        return true;
+    }
+}

@@ -1,0 +1,68 @@
+using Kalliky.Application.Shared;
+using Kalliky.Application.Trades;
+using Kalliky.Domain.Calls;
+using Kalliky.Domain.Ordering;
+using Kalliky.Domain.Tickets;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kalliky.Application.Businesses;
+
+/// <summary>What stands around every page of a store: where one is, what rings, what waits.</summary>
+/// <param name="Key">The store's key in the address; null for the business's first store.</param>
+public sealed record ShowShell(string? Key) : IRequest<ShowShell.Shell?>
+{
+    /// <summary>Null when the business has no such store.</summary>
+    public sealed record Shell(
+        Guid StoreId,
+        string Key,
+        string Name,
+        string Trade,
+        DateTimeZone Zone,
+        Instant? AnsweringPausedUntil,
+        Instant? OrdersPausedUntil,
+        int OrdersToAccept,
+        int LiveCalls,
+        int OpenTickets,
+        IReadOnlyList<Neighbour> Stores)
+    {
+        /// <summary>Its trade needs hosting that nobody has declared: the assistant only shows what it could do.</summary>
+        public bool Demonstrates { get; init; }
+    }
+
+    public sealed record Neighbour(string Key, string Name, string Trade);
+}
+
+internal sealed class ShowShellHandler(IKallikyDb db, IMoment moment, HealthPerimeter perimeter) : IRequestHandler<ShowShell, ShowShell.Shell?>
+{
+    public async Task<ShowShell.Shell?> Handle(ShowShell request, CancellationToken cancellationToken)
+    {
+        var stores = await db.Stores.AsNoTracking().OrderBy(store => store.Name)
+            .Select(store => new { store.Id, store.Key, store.Name, store.Trade, store.TimeZone, store.AnsweringPausedUntil, store.OrdersPausedUntil })
+            .ToListAsync(cancellationToken);
+        var open = request.Key is null ? stores.FirstOrDefault() : stores.FirstOrDefault(store => store.Key == request.Key);
+        if (open is null)
+            return null;
+
+        // One round trip for the three counts.
+        var now = moment.Now;
+        var counts = await db.Stores.AsNoTracking().Where(store => store.Id == open.Id)
+            .Select(store => new
+            {
+                Orders = db.Orders.Count(order => order.StoreId == store.Id && order.Status == OrderStatus.Confirmed),
+                Calls = db.Calls.Count(call => call.StoreId == store.Id && call.Status == CallStatus.Live),
+                Tickets = db.Tickets.Count(ticket => ticket.StoreId == store.Id && (ticket.Status == TicketStatus.Open
+                    || (ticket.Status == TicketStatus.Snoozed && ticket.SnoozedUntil <= now))),
+            })
+            .SingleAsync(cancellationToken);
+
+        return new ShowShell.Shell(
+            open.Id, open.Key, open.Name, open.Trade, DateTimeZoneProviders.Tzdb[open.TimeZone],
+            open.AnsweringPausedUntil, open.OrdersPausedUntil, counts.Orders, counts.Calls, counts.Tickets,
+            [.. stores.Select(store => new ShowShell.Neighbour(store.Key, store.Name, store.Trade))])
+        {
+            Demonstrates = perimeter.Demonstrates(open.Trade),
+        };
+    }
+}

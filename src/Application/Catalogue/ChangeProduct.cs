@@ -1,0 +1,67 @@
+using FluentValidation;
+using Kalliky.Application.Shared;
+using Kalliky.Domain.Catalogue;
+using Kalliky.Domain.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kalliky.Application.Catalogue;
+
+/// <summary>Changes what the menu says of a product; what is null stays as it is.</summary>
+/// <param name="Price">In cents.</param>
+/// <param name="Allergens">Which of the 14 it holds; empty means checked, none. To say that nobody knows, set
+/// <paramref name="AllergensUnknown"/>.</param>
+public sealed record ChangeProduct(
+    Guid ProductId,
+    string? Name = null,
+    long? Price = null,
+    IReadOnlyList<string>? Aliases = null,
+    IReadOnlyList<string>? Ingredients = null,
+    IReadOnlyList<string>? Allergens = null,
+    bool AllergensUnknown = false,
+    bool? IsAlcohol = null) : IRequest<ChangeProduct.Answer>
+{
+    public abstract record Answer;
+
+    public sealed record Changed : Answer;
+
+    public sealed record Unknown : Answer;
+}
+
+internal sealed class ChangeProductValidator : AbstractValidator<ChangeProduct>
+{
+    public ChangeProductValidator()
+    {
+        RuleFor(request => request.Name).Length(1, 80).When(request => request.Name is not null)
+            .WithMessage("Le nom a de 1 à 80 caractères.");
+        RuleFor(request => request.Price).InclusiveBetween(0, 100_000).WithMessage("Le prix va de 0 à 1 000 €.");
+        RuleFor(request => request.Aliases).Must(Short).WithMessage("Au plus 30 autres noms, de 80 caractères chacun.");
+        RuleFor(request => request.Ingredients).Must(Short).WithMessage("Au plus 30 ingrédients, de 80 caractères chacun.");
+        RuleForEach(request => request.Allergens).Must(Allergens.All.Contains)
+            .WithMessage("« {PropertyValue} » n'est pas un des 14 allergènes.");
+    }
+
+    private static bool Short(IReadOnlyList<string>? words) =>
+        words is null || words.Count <= 30 && words.All(word => word.Length is >= 1 and <= 80);
+}
+
+internal sealed class ChangeProductHandler(IKallikyDb db, ILiveFeed live) : IRequestHandler<ChangeProduct, ChangeProduct.Answer>
+{
+    public async Task<ChangeProduct.Answer> Handle(ChangeProduct request, CancellationToken cancellationToken)
+    {
+        var product = await db.Products.FirstOrDefaultAsync(p => p.Id == request.ProductId, cancellationToken);
+        if (product is null)
+            return new ChangeProduct.Unknown();
+        product.Name = request.Name?.Trim() ?? product.Name;
+        product.Price = request.Price is { } cents ? new Money(cents) : product.Price;
+        product.Aliases = request.Aliases ?? product.Aliases;
+        product.Ingredients = request.Ingredients ?? product.Ingredients;
+        product.Allergens = request.AllergensUnknown ? null : request.Allergens ?? product.Allergens;
+        product.IsAlcohol = request.IsAlcohol ?? product.IsAlcohol;
+        var store = await db.Stores.FirstAsync(s => s.Id == product.StoreId, cancellationToken);
+        store.CatalogueChanged();
+        await db.SaveChangesAsync(cancellationToken);
+        live.Publish(new LiveEvent(product.TenantId, product.StoreId, "catalogue", product.Id));
+        return new ChangeProduct.Changed();
+    }
+}

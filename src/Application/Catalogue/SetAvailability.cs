@@ -1,0 +1,36 @@
+using Kalliky.Application.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kalliky.Application.Catalogue;
+
+/// <summary>Sold out, or back on sale. The next turn of a live call obeys it.</summary>
+/// <param name="BackAt">When sold out: the instant at which it comes back by itself, such as the next service.</param>
+public sealed record SetAvailability(Guid ProductId, bool Available, Instant? BackAt = null) : IRequest<SetAvailability.Answer>
+{
+    public abstract record Answer;
+
+    public sealed record Set(bool Available, Instant? BackAt) : Answer;
+
+    public sealed record Unknown : Answer;
+}
+
+internal sealed class SetAvailabilityHandler(IKallikyDb db, ILiveFeed live) : IRequestHandler<SetAvailability, SetAvailability.Answer>
+{
+    public async Task<SetAvailability.Answer> Handle(SetAvailability request, CancellationToken cancellationToken)
+    {
+        var product = await db.Products.FirstOrDefaultAsync(p => p.Id == request.ProductId, cancellationToken);
+        if (product is null)
+            return new SetAvailability.Unknown();
+        if (request.Available)
+            product.BackOnSale();
+        else
+            product.SoldOut(request.BackAt);
+        var store = await db.Stores.FirstAsync(s => s.Id == product.StoreId, cancellationToken);
+        store.CatalogueChanged();
+        await db.SaveChangesAsync(cancellationToken);
+        live.Publish(new LiveEvent(product.TenantId, product.StoreId, "catalogue", product.Id));
+        return new SetAvailability.Set(product.IsAvailable, product.BackAt);
+    }
+}

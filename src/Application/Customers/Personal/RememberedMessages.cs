@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using Kalliky.Application.Shared;
+using Kalliky.Domain.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kalliky.Application.Customers.Personal;
+
+/// <summary>Text messages and e-mails, whatever they were about: one that still waits is not sent.</summary>
+internal sealed class RememberedMessages(IKallikyDb db, IVault vault, Traces traces) : IRemember
+{
+    public string Room => "messages";
+
+    public async Task<JsonArray> Tell(Person person, CancellationToken ct)
+    {
+        var ids = await Of(person, ct);
+        var messages = await db.Messages.AsNoTracking().Where(message => ids.Contains(message.Id)).OrderBy(message => message.CreatedAt).ToListAsync(ct);
+        return
+        [
+            .. messages.Select(message => new JsonObject
+            {
+                ["at"] = message.CreatedAt.ToString(),
+                ["channel"] = message.Channel == MessageChannel.Sms ? "sms" : "email",
+                ["to"] = vault.Open(message.Recipient),
+                ["subject"] = vault.Open(message.Subject),
+                ["text"] = vault.Open(message.Text),
+                ["status"] = message.Status.ToString(),
+            }),
+        ];
+    }
+
+    public async Task<IReadOnlyDictionary<string, int>> Forget(Person person, CancellationToken ct)
+    {
+        var ids = await Of(person, ct);
+        var keys = person.Email is { } email ? person.Keys.Append(vault.KeyOf(email)).ToList() : person.Keys;
+        await db.OptOuts.Where(stop => keys.Contains(stop.RecipientKey)).ExecuteDeleteAsync(ct);
+        return new Dictionary<string, int> { ["messages"] = await db.Messages.Where(message => ids.Contains(message.Id)).ExecuteDeleteAsync(ct) };
+    }
+
+    private async Task<List<Guid>> Of(Person person, CancellationToken ct)
+    {
+        var addresses = person.Email is { } email ? person.Numbers.Append(email).ToHashSet(StringComparer.Ordinal) : person.Numbers;
+        var sent = await traces.Naming(db.Messages.Select(message => new Traces.Kept(message.Id, message.Recipient)), addresses, ct);
+        var about = await db.Messages
+            .Where(message => (message.CallId != null && person.OwnCalls.Contains(message.CallId.Value))
+                || (message.AboutId != null && (person.Tickets.Contains(message.AboutId.Value) || person.Orders.Contains(message.AboutId.Value) || person.Bookings.Contains(message.AboutId.Value))))
+            .Select(message => message.Id).ToListAsync(ct);
+        return [.. sent.Union(about)];
+    }
+}

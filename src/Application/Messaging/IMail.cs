@@ -1,0 +1,17 @@
+namespace Kalliky.Application.Messaging;
+
+/// <summary>Sends e-mails. Never throws because a provider is in trouble: that is an answer.</summary>
+public interface IMail
+{
+    Task<Posting> Send(Mail mail, CancellationToken ct);
+}
+
+/// <param name="Id">Ours; the same on a retry, so that the provider sends it once.</param>
+/// <param name="From">The store's name, shown before the address that the product sends from.</param>
+public sealed record Mail(Guid Id, string From, string To, string Subject, string Text, bool IsTest);
+
+/// <summary>Tells whether an event really comes from the mail provider, and just now.</summary>
+public interface IMailSignature
+{
+    bool IsGenuine(string? id, string? timestamp, string? signatures, ReadOnlySpan<byte> body);
+}

@@ -1,0 +1,67 @@
+using Kalliky.Application.Shared;
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Messaging;
+using Kalliky.Domain.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kalliky.Application.Messaging;
+
+/// <summary>An attempt to send begins, if there is still something to send, to somebody who wants it, at an hour that allows it.</summary>
+internal sealed record TakeUpMessage(Guid MessageId) : IRequest<TakeUpMessage.Taken?>
+{
+    internal sealed record Taken(TextMessage? Text, Mail? Mail);
+}
+
+internal sealed class TakeUpMessageHandler(IKallikyDb db, IVault vault, IMoment moment, Occasions occasions, OptOuts optOuts)
+    : IRequestHandler<TakeUpMessage, TakeUpMessage.Taken?>
+{
+    public async Task<TakeUpMessage.Taken?> Handle(TakeUpMessage request, CancellationToken cancellationToken)
+    {
+        var message = await db.Messages.FirstOrDefaultAsync(known => known.Id == request.MessageId, cancellationToken);
+        if (message is not { IsOpen: true, StoreId: { } storeId })
+            return null;
+        var store = await db.Stores.AsNoTracking().Where(known => known.Id == storeId)
+            .Select(known => new House(known.Name, known.TimeZone, known.Messages, known.Number)).SingleAsync(cancellationToken);
+        var taken = await Begin(message, store, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return taken;
+    }
+
+    private async Task<TakeUpMessage.Taken?> Begin(Message message, House store, CancellationToken ct)
+    {
+        var now = moment.Now;
+        if (vault.Open(message.Recipient) is not { } recipient || vault.Open(message.Text) is not { } text)
+            message.Failed("forgotten");
+        else if (message.ExpiresAt <= now)
+            message.Failed(message.FailureReason ?? "expired");
+        else if (await optOuts.Has(message.RecipientKey, ct))
+            message.Failed("opted_out");
+        else if (!await occasions.Holds(message, ct))
+            message.Withdraw();
+        else if (Allowed(message, store, now) is var allowed && allowed > now)
+            message.Postpone(allowed);
+        else if (message.Channel == MessageChannel.Email)
+            return message.Begin(now) ? new TakeUpMessage.Taken(null, AMail(message, store, recipient, text)) : null;
+        else if ((store.Messages.Sender ?? vault.Open(store.Number)) is { Length: > 0 } from && PhoneNumber.TryParse(recipient, out var to))
+            return message.Begin(now) ? new TakeUpMessage.Taken(AText(message, from, to, text), null) : null;
+        else
+            message.Failed("no_sender");
+        return null;
+    }
+
+    // The owner asked to be told at once; an answer goes to somebody who has just called or written; a mail wakes nobody.
+    private static Instant Allowed(Message message, House store, Instant now) =>
+        message.Channel == MessageChannel.Email || message.Kind == MessageKind.Alert || message.IsAnswer
+            ? now
+            : QuietHours.After(now, DateTimeZoneProviders.Tzdb[store.TimeZone]);
+
+    private static TextMessage AText(Message message, string from, PhoneNumber to, string text) =>
+        new(message.Id, from, to, text, SmsText.Of(text).IsPlain, message.IsTest);
+
+    private Mail AMail(Message message, House store, string to, string text) =>
+        new(message.Id, store.Name, to, vault.Open(message.Subject) ?? store.Name, text, message.IsTest);
+
+    private sealed record House(string Name, string TimeZone, MessageSettings Messages, Sealed? Number);
+}

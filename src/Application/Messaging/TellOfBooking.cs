@@ -1,0 +1,72 @@
+using Kalliky.Application.Shared;
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Messaging;
+using Kalliky.Domain.Scheduling;
+using Kalliky.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kalliky.Application.Messaging;
+
+/// <summary>A booking was taken, moved or cancelled: its customer has it in writing, and is reminded the day before. The
+/// confirmation goes at once where the customer did it; what the store did waits for an allowed hour.</summary>
+internal sealed class TellOfBooking(IKallikyDb db, IVault vault, IMoment moment, Outgoing outgoing)
+    : IReact<BookingTaken>, IReact<BookingMoved>, IReact<BookingCancelled>
+{
+    /// <summary>Whoever books for tomorrow has just read it.</summary>
+    private static readonly Duration TooSoon = Duration.FromHours(3);
+
+    public Task React(BookingTaken happened, CancellationToken ct) => Tell(happened.BookingId, "taken", words => words.Taken, ct);
+
+    public Task React(BookingMoved happened, CancellationToken ct) => Tell(happened.BookingId, "moved", words => words.Moved, ct);
+
+    public Task React(BookingCancelled happened, CancellationToken ct) => Tell(happened.BookingId, "cancelled", words => words.Cancelled, ct);
+
+    private async Task Tell(Guid bookingId, string what, Func<BookingWords, string> say, CancellationToken ct)
+    {
+        if (await db.Bookings.AsNoTracking().FirstOrDefaultAsync(known => known.Id == bookingId, ct) is not { } booking
+            || await db.Stores.AsNoTracking().FirstOrDefaultAsync(known => known.Id == booking.StoreId, ct) is not { } store)
+            return;
+        await outgoing.Withdraw(MessageKind.Reminder, booking.Id, ct);
+        var phone = vault.Open(booking.CustomerPhone)
+            ?? vault.Open(await db.Customers.Where(known => known.Id == booking.CustomerId).Select(known => known.Phone).FirstOrDefaultAsync(ct));
+        if (PhoneNumber.TryParse(phone, out var to))
+            await Write(booking, store, to, what, say, ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task Write(Booking booking, Store store, PhoneNumber to, string what, Func<BookingWords, string> say, CancellationToken ct)
+    {
+        var (zone, last) = (DateTimeZoneProviders.Tzdb[store.TimeZone], booking.History.Count > 0 ? booking.History[^1] : null);
+        var language = await db.Calls.Where(call => call.Id == booking.CallId).Select(call => (Language?)call.Language).FirstOrDefaultAsync(ct) ?? Language.French;
+        var words = new BookingWords(store.Name, booking, zone, moment.Now, language, Written(vault.Open(store.Number)), store.Messages.Sender is null);
+        var letter = new Letter(booking.StoreId, MessageKind.Confirmation, "", "")
+        {
+            AboutId = booking.Id, CallId = last?.CallId ?? booking.CallId, IsTest = booking.IsTest, ExpiresAt = booking.EndsAt,
+        };
+        if (store.Messages.Bookings)
+        {
+            await outgoing.Text(
+                letter with { Text = say(words), OnceKey = $"{what}:booking:{booking.Id:N}:{last?.At.ToUnixTimeMilliseconds()}", IsAnswer = last?.By == "caller" }, to, ct);
+        }
+
+        if (store.Messages.Reminders && booking is { Status: BookingStatus.Confirmed, Kind: not BookingKind.Hold })
+        {
+            var due = QuietHours.Before(booking.StartsAt.InZone(zone).Date, new LocalTime(store.Messages.ReminderHour, 0), zone);
+            if (due > moment.Now + TooSoon)
+            {
+                await outgoing.Text(
+                    letter with
+                    {
+                        Kind = MessageKind.Reminder, Text = (words with { Now = due }).Reminder, DueAt = due, ExpiresAt = booking.StartsAt,
+                        OnceKey = $"reminder:{booking.Id:N}:{last?.At.ToUnixTimeMilliseconds()}",
+                    },
+                    to, ct);
+            }
+        }
+    }
+
+    private static string? Written(string? number) => number is { Length: 12 } && number.StartsWith("+33", StringComparison.Ordinal)
+        ? $"0{number[3]} {number[4..6]} {number[6..8]} {number[8..10]} {number[10..12]}"
+        : number;
+}

@@ -1,0 +1,87 @@
+using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Calls;
+using Kalliky.Domain.Catalogue;
+using Kalliky.Domain.Customers;
+using Kalliky.Domain.Messaging;
+using Kalliky.Domain.Ordering;
+using Kalliky.Domain.Scheduling;
+using Kalliky.Domain.Tickets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Kalliky.Application.Shared;
+
+/// <summary>The database as use cases see it: the rows of the current tenant, and no others. One
+/// <see cref="SaveChangesAsync"/> per use case; the events of the saved entities go to the bus in the same transaction.</summary>
+public interface IKallikyDb
+{
+    DbSet<Business> Businesses { get; }
+
+    DbSet<Store> Stores { get; }
+
+    DbSet<Category> Categories { get; }
+
+    DbSet<Product> Products { get; }
+
+    DbSet<Customer> Customers { get; }
+
+    DbSet<Order> Orders { get; }
+
+    DbSet<Resource> Resources { get; }
+
+    DbSet<Service> Services { get; }
+
+    DbSet<Booking> Bookings { get; }
+
+    DbSet<Call> Calls { get; }
+
+    DbSet<CallTurn> CallTurns { get; }
+
+    DbSet<ToolCall> ToolCalls { get; }
+
+    DbSet<ToolWrite> ToolWrites { get; }
+
+    DbSet<CallEvent> CallEvents { get; }
+
+    DbSet<RelayToken> RelayTokens { get; }
+
+    DbSet<WebhookEvent> WebhookEvents { get; }
+
+    DbSet<Ticket> Tickets { get; }
+
+    DbSet<TicketNote> TicketNotes { get; }
+
+    DbSet<Message> Messages { get; }
+
+    DbSet<OptOut> OptOuts { get; }
+
+    DbSet<Erasure> Erasures { get; }
+
+    DbSet<ScenarioDraft> ScenarioDrafts { get; }
+
+    DbSet<Membership> Memberships { get; }
+
+    DbSet<ApiKey> ApiKeys { get; }
+
+    DbSet<KeptAnswer> KeptAnswers { get; }
+
+    DatabaseFacade Database { get; }
+
+    /// <summary>The call, with its row locked until the transaction ends: whoever writes it at the same moment waits instead of failing.</summary>
+    Task<Call> LockedCall(Guid id, CancellationToken ct);
+
+    /// <summary>Locks whom or what a booking takes until the transaction ends: whoever wants the same place waits.</summary>
+    Task LockResources(IReadOnlyCollection<Guid> ids, CancellationToken ct);
+
+    /// <summary>Locks an article until the transaction ends: whoever counts what is left of it waits.</summary>
+    Task LockProduct(Guid id, CancellationToken ct);
+
+    /// <summary>Gives the connection back before something slower is waited for: a carrier, a model. The next question takes one again.</summary>
+    Task Rest();
+
+    /// <summary>In the transaction of a scope in <see cref="Haste"/>: its commit is to be sure all the same.</summary>
+    Task NoHaste(CancellationToken ct);
+
+    Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,36 @@
+using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Shared;
+
+namespace Kalliky.Application.Tenancy;
+
+/// <summary>The only look-ups that work before a tenant is known: they say whose something is, and nothing more.
+/// In the database they are functions of the owner role; the tables behind them stay closed to the application.</summary>
+public interface IDoors
+{
+    /// <summary>The store that a dialled number rings at; null when it is nobody's.</summary>
+    Task<(Guid TenantId, Guid StoreId)?> OfNumber(PhoneNumber dialled, CancellationToken ct);
+
+    /// <summary>The call that a carrier's handle names.</summary>
+    Task<(Guid TenantId, Guid CallId)?> OfCarrierCall(string carrierId, CancellationToken ct);
+
+    /// <summary>The call that a relay token opens. Uses the token up: a second time answers null, as does an expired one.</summary>
+    Task<(Guid TenantId, Guid CallId)?> UseRelayToken(string token, CancellationToken ct);
+
+    /// <summary>The integration that a REST key stands for; null when unknown or revoked.</summary>
+    Task<(Guid TenantId, Guid KeyId, IReadOnlyList<string> Scopes)?> OfApiKey(string key, CancellationToken ct);
+
+    /// <summary>The person or area whose calendar a secret address opens.</summary>
+    Task<(Guid TenantId, Guid ResourceId)?> OfCalendar(string secret, CancellationToken ct);
+
+    /// <summary>The businesses that a signed-in person belongs to, with the role in each.</summary>
+    Task<IReadOnlyList<(Guid TenantId, string Name, Role Role)>> OfAccount(Guid accountId, CancellationToken ct);
+
+    /// <summary>Calls whose node no longer says that it lives; for the sweeper.</summary>
+    Task<IReadOnlyList<(Guid TenantId, Guid CallId)>> OrphanedCalls(NodaTime.Instant now, int most, CancellationToken ct);
+
+    /// <summary>The message that a provider's handle names, or that has this id.</summary>
+    Task<(Guid TenantId, Guid MessageId)?> OfMessage(string? providerId, Guid? id, CancellationToken ct);
+
+    /// <summary>Messages whose time has come and that nobody is sending; for the postman.</summary>
+    Task<IReadOnlyList<(Guid TenantId, Guid MessageId)>> WaitingMessages(NodaTime.Instant now, int most, CancellationToken ct);
+}

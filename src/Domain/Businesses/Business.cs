@@ -1,0 +1,32 @@
+using Kalliky.Domain.Shared;
+using NodaTime;
+
+namespace Kalliky.Domain.Businesses;
+
+/// <summary>One paying company: the tenant. Its id is the tenant id of everything it owns.</summary>
+public sealed class Business : TenantEntity
+{
+    private Business() { }
+
+    public Business(Guid id, string name, Plan plan, Instant createdAt)
+    {
+        Id = id;
+        TenantId = id;
+        Name = name;
+        Plan = plan;
+        CreatedAt = createdAt;
+    }
+
+    public string Name { get; private set; } = "";
+
+    public Plan Plan { get; private set; }
+
+    public Instant CreatedAt { get; private init; }
+}
+
+public enum Plan
+{
+    Free,
+    Pro,
+    Enterprise,
+}

@@ -1,0 +1,34 @@
+using Kalliky.Infrastructure.Data.Vault;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kalliky.Infrastructure.Data.Accounts;
+
+/// <summary>What belongs to no business, in a schema of its own: sign-ins, the keys of ASP.NET Data Protection, shared secrets.</summary>
+internal sealed class AccountsDb(DbContextOptions<AccountsDb> options)
+    : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+{
+    public const string SchemaName = "accounts";
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<SharedSecret> SharedSecrets => Set<SharedSecret>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.HasDefaultSchema(SchemaName);
+        builder.Entity<Account>().ToTable("accounts");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("tokens");
+        builder.Entity<SharedSecret>(secret =>
+        {
+            secret.HasKey(row => row.Name);
+            secret.Property(row => row.Name).HasMaxLength(50);
+            secret.Property(row => row.Wrapped).HasMaxLength(1000);
+        });
+    }
+}

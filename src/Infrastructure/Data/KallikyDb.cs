@@ -1,0 +1,140 @@
+using System.Reflection;
+using Kalliky.Application.Shared;
+using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Calls;
+using Kalliky.Domain.Catalogue;
+using Kalliky.Domain.Customers;
+using Kalliky.Domain.Messaging;
+using Kalliky.Domain.Ordering;
+using Kalliky.Domain.Scheduling;
+using Kalliky.Domain.Shared;
+using Kalliky.Domain.Tickets;
+using Kalliky.Infrastructure.Data.Mapping;
+using Kalliky.Infrastructure.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+
+namespace Kalliky.Infrastructure.Data;
+
+/// <summary>The rows of one business, behind two walls: the model's filter "Tenant" here, row-level security in the database.</summary>
+internal sealed partial class KallikyDb : DbContext, IKallikyDb
+{
+    /// <summary>The name of the filter that keeps the rows of other businesses out.</summary>
+    public const string TenantFilter = "Tenant";
+
+    private static readonly MethodInfo Filter =
+        typeof(KallikyDb).GetMethod(nameof(FilterByTenant), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    private readonly CurrentTenant tenant;
+    private readonly Haste haste;
+    private readonly IPost? post;
+
+    public KallikyDb(DbContextOptions<KallikyDb> options, CurrentTenant tenant, Haste haste, IPost? post = null)
+        : base(options)
+    {
+        (this.tenant, this.haste, this.post) = (tenant, haste, post);
+
+        // A use case that fails in its transaction fails whole; savepoints would only cost two round trips per save.
+        Database.AutoSavepointsEnabled = false;
+    }
+
+    /// <summary>Whose rows these are; null shows nothing.</summary>
+    public Guid? TenantId => tenant.Id;
+
+    public bool IsHasty => haste.IsAllowed;
+
+    public DbSet<Business> Businesses => Set<Business>();
+
+    public DbSet<BusinessKey> BusinessKeys => Set<BusinessKey>();
+
+    public DbSet<Store> Stores => Set<Store>();
+
+    public DbSet<Category> Categories => Set<Category>();
+
+    public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<Resource> Resources => Set<Resource>();
+
+    public DbSet<Service> Services => Set<Service>();
+
+    public DbSet<Booking> Bookings => Set<Booking>();
+
+    public DbSet<Call> Calls => Set<Call>();
+
+    public DbSet<CallTurn> CallTurns => Set<CallTurn>();
+
+    public DbSet<ToolCall> ToolCalls => Set<ToolCall>();
+
+    public DbSet<ToolWrite> ToolWrites => Set<ToolWrite>();
+
+    public DbSet<CallEvent> CallEvents => Set<CallEvent>();
+
+    public DbSet<RelayToken> RelayTokens => Set<RelayToken>();
+
+    public DbSet<WebhookEvent> WebhookEvents => Set<WebhookEvent>();
+
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+
+    public DbSet<TicketNote> TicketNotes => Set<TicketNote>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<OptOut> OptOuts => Set<OptOut>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<ScenarioDraft> ScenarioDrafts => Set<ScenarioDraft>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
+
+    public Task<Call> LockedCall(Guid id, CancellationToken ct) =>
+        Calls.FromSql($"SELECT *, xmin FROM calls WHERE id = {id} FOR NO KEY UPDATE").FirstAsync(ct);
+
+    // Always in the order of their ids, so that nobody waits for somebody who waits for them.
+    public Task LockResources(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"SELECT id FROM resources WHERE id = ANY({ids.ToArray()}) ORDER BY id FOR NO KEY UPDATE", ct);
+
+    public Task LockProduct(Guid id, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"SELECT id FROM products WHERE id = {id} FOR NO KEY UPDATE", ct);
+
+    public Task Rest() => Database.CurrentTransaction is null ? Database.CloseConnectionAsync() : Task.CompletedTask;
+
+    public Task NoHaste(CancellationToken ct) =>
+        haste.IsAllowed ? Database.ExecuteSqlRawAsync("SET LOCAL synchronous_commit = on", ct) : Task.CompletedTask;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        Columns.Configure(configurationBuilder);
+
+        // Keys carry the business, indexes need not: see TenantLinks.
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(KallikyDb).Assembly);
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(typeof(TenantEntity).IsAssignableFrom))
+            Filter.MakeGenericMethod(type).Invoke(this, [modelBuilder]);
+        foreach (var link in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetForeignKeys()).ToList())
+            TenantLinks.Bind(link);
+    }
+
+    private void FilterByTenant<T>(ModelBuilder model)
+        where T : TenantEntity =>
+        model.Entity<T>(entity =>
+        {
+            entity.Property(row => row.Id).ValueGeneratedNever();
+            entity.Ignore(row => row.Events);
+            entity.HasQueryFilter(TenantFilter, row => row.TenantId == TenantId);
+        });
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kalliky.Infrastructure.Data.Seed;
+
+/// <summary>Adds what loading stores needs.</summary>
+internal static class SeedRegistration
+{
+    public static IServiceCollection AddSeed(this IServiceCollection services) => services
+        .AddScoped<StoreLoading>()
+        .AddScoped<SeededBookings>()
+        .AddScoped<DemoAccount>()
+        .AddScoped<DemoHistory>()
+        .AddScoped<DemoOrders>();
+}

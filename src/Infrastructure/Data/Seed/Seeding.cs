@@ -1,0 +1,112 @@
+using Kalliky.Application.Shared;
+using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Shared;
+using Kalliky.Infrastructure.Data.Accounts;
+using Kalliky.Infrastructure.Data.Seed.Files;
+using Kalliky.Infrastructure.Data.Vault;
+using Kalliky.Infrastructure.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kalliky.Infrastructure.Data.Seed;
+
+/// <summary>What was loaded, and the secrets that are shown this once.</summary>
+/// <param name="Password">Null when the demo account was there already.</param>
+public sealed record Seeded(IReadOnlyList<string> Stores, string Business, string Email, string? Password, string RestKey);
+
+/// <summary>Loads stores into the demo business, making it, its owner and a REST key where they are missing.</summary>
+public static class Seeding
+{
+    private const string BusinessName = "Démo Kalliky";
+
+    private static readonly string[] Scopes =
+    [
+        "stores:read", "products:read", "products:write", "orders:read", "orders:write", "calls:read",
+        "services:read", "services:write", "bookings:read", "bookings:write", "customers:read", "customers:write", "tickets:read", "tickets:write",
+    ];
+
+    /// <summary>Stores from a folder of files. Their business is the one that a number of theirs rings at, else the demo one.</summary>
+    /// <exception cref="StoreFileException">A file cannot be loaded.</exception>
+    /// <exception cref="SettingException">The stores belong to several businesses.</exception>
+    public static async Task<Seeded> Stores(IServiceProvider services, string folder, CancellationToken ct) =>
+        (await Load(services, StoreFiles.ReadFolder(folder), ct)).Seeded;
+
+    /// <summary>The demo stores and their past, into a database that nobody signs in to yet; null where somebody does.</summary>
+    public static async Task<Seeded?> Demo(IServiceProvider services, CancellationToken ct)
+    {
+        var inUse = await In(services, null, scope => scope.GetRequiredService<AccountsDb>().Users.AnyAsync(ct));
+        if (inUse)
+            return null;
+        var (loaded, tenant, account) = await Load(services, DemoStores.All(), ct);
+        await In(services, tenant, scope => Done(scope.GetRequiredService<DemoHistory>().Tell(account.ToString(), ct)));
+        return loaded;
+    }
+
+    private static async Task<(Seeded Seeded, Guid Tenant, Guid Account)> Load(IServiceProvider services, IReadOnlyList<StoreFile> files, CancellationToken ct)
+    {
+        var (account, password) = await In(services, null, scope => scope.GetRequiredService<DemoAccount>().FindOrMake());
+        var tenant = await Owner(services, files, account, ct) ?? await NewBusiness(services, account, ct);
+        foreach (var file in files)
+            await In(services, tenant, scope => Done(scope.GetRequiredService<StoreLoading>().Load(file, ct)));
+        var (business, key) = await In(services, tenant, scope => NewKey(scope, tenant, ct));
+        return (new Seeded([.. files.Select(file => file.Name)], business, DemoAccount.Email, password, key), tenant, account);
+    }
+
+    private static async Task<Guid?> Owner(IServiceProvider services, IReadOnlyList<StoreFile> files, Guid account, CancellationToken ct)
+    {
+        var doors = services.GetRequiredService<IDoors>();
+        HashSet<Guid> owners = [];
+        foreach (var file in files)
+        {
+            if (await doors.OfNumber(PhoneNumber.Parse(file.Number), ct) is { } known)
+                owners.Add(known.TenantId);
+        }
+
+        if (owners.Count > 1)
+            throw new SettingException("The numbers of these stores belong to several businesses: load them one business at a time.");
+        if (owners.Count == 1)
+            return owners.Single();
+        var places = await doors.OfAccount(account, ct);
+        return places.Count > 0 ? places[0].TenantId : null;
+    }
+
+    private static async Task<Guid> NewBusiness(IServiceProvider services, Guid account, CancellationToken ct)
+    {
+        var tenant = services.GetRequiredService<IMoment>().NewId();
+        return await In(services, tenant, async scope =>
+        {
+            var (db, moment) = (scope.GetRequiredService<KallikyDb>(), scope.GetRequiredService<IMoment>());
+            db.Businesses.Add(new Business(tenant, BusinessName, Plan.Pro, moment.Now));
+            db.BusinessKeys.Add(scope.GetRequiredService<Keyring>().NewKey(tenant));
+            db.Memberships.Add(new Membership(moment.NewId(), tenant, account, Role.Owner));
+            await db.SaveChangesAsync(ct);
+            return tenant;
+        });
+    }
+
+    private static async Task<(string Business, string Key)> NewKey(IServiceProvider scope, Guid tenant, CancellationToken ct)
+    {
+        var (db, moment) = (scope.GetRequiredService<KallikyDb>(), scope.GetRequiredService<IMoment>());
+        var key = Token.New("klk_test_");
+        db.ApiKeys.Add(new ApiKey(moment.NewId(), tenant, "seed", Token.HashOf(key), key[..13], Scopes, moment.Now));
+        await db.SaveChangesAsync(ct);
+        return (await db.Businesses.Select(business => business.Name).SingleAsync(ct), key);
+    }
+
+    /// <summary>Does something in a scope of its own that works for a business.</summary>
+    private static async Task<T> In<T>(IServiceProvider services, Guid? tenant, Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        if (tenant is { } id)
+            scope.ServiceProvider.GetRequiredService<CurrentTenant>().Set(id);
+        return await work(scope.ServiceProvider);
+    }
+
+    private static async Task<bool> Done(Task work)
+    {
+        await work;
+        return true;
+    }
+}

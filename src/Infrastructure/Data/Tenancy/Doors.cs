@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Kalliky.Application.Shared;
+using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Shared;
+using Kalliky.Infrastructure.Data.Vault;
+using NodaTime;
+using Npgsql;
+
+namespace Kalliky.Infrastructure.Data.Tenancy;
+
+/// <summary>Calls the door functions (schema "doors", made by the migrations) on a connection that belongs to no tenant.</summary>
+internal sealed class Doors(NpgsqlDataSource database, IMoment moment, DialledNumbers numbers) : IDoors
+{
+    public async Task<(Guid TenantId, Guid StoreId)?> OfNumber(PhoneNumber dialled, CancellationToken ct) =>
+        (await Ask("SELECT * FROM doors.of_number($1)", Pair, ct, await numbers.KeyOf(dialled, ct))).First();
+
+    public async Task<(Guid TenantId, Guid CallId)?> OfCarrierCall(string carrierId, CancellationToken ct) =>
+        (await Ask("SELECT * FROM doors.of_carrier_call($1)", Pair, ct, carrierId)).First();
+
+    public async Task<(Guid TenantId, Guid CallId)?> UseRelayToken(string token, CancellationToken ct) =>
+        (await Ask("SELECT * FROM doors.use_relay_token($1, $2)", Pair, ct, Token.HashOf(token), moment.Now)).First();
+
+    public async Task<(Guid TenantId, Guid KeyId, IReadOnlyList<string> Scopes)?> OfApiKey(string key, CancellationToken ct) =>
+        (await Ask(
+            "SELECT * FROM doors.of_api_key($1)",
+            row => (row.GetGuid(0), row.GetGuid(1), (IReadOnlyList<string>)JsonSerializer.Deserialize<string[]>(row.GetString(2))!),
+            ct,
+            Token.HashOf(key))).First();
+
+    public async Task<(Guid TenantId, Guid ResourceId)?> OfCalendar(string secret, CancellationToken ct) =>
+        (await Ask("SELECT * FROM doors.of_calendar($1)", Pair, ct, Token.HashOf(secret))).First();
+
+    public async Task<IReadOnlyList<(Guid TenantId, string Name, Role Role)>> OfAccount(Guid accountId, CancellationToken ct) =>
+        await Ask(
+            "SELECT * FROM doors.of_account($1)",
+            row => (row.GetGuid(0), row.GetString(1), Enum.Parse<Role>(row.GetString(2))),
+            ct,
+            accountId);
+
+    public async Task<IReadOnlyList<(Guid TenantId, Guid CallId)>> OrphanedCalls(Instant now, int most, CancellationToken ct) =>
+        await Ask("SELECT * FROM doors.orphaned_calls($1, $2)", Pair, ct, now, most);
+
+    public async Task<(Guid TenantId, Guid MessageId)?> OfMessage(string? providerId, Guid? id, CancellationToken ct) =>
+        (await Ask("SELECT * FROM doors.of_message($1, $2)", Pair, ct, providerId ?? "", id ?? Guid.Empty)).First();
+
+    public async Task<IReadOnlyList<(Guid TenantId, Guid MessageId)>> WaitingMessages(Instant now, int most, CancellationToken ct) =>
+        await Ask("SELECT * FROM doors.waiting_messages($1, $2)", Pair, ct, now, most);
+
+    private static (Guid, Guid) Pair(NpgsqlDataReader row) => (row.GetGuid(0), row.GetGuid(1));
+
+    private async Task<List<T>> Ask<T>(string question, Func<NpgsqlDataReader, T> read, CancellationToken ct, params object[] values)
+    {
+        await using var command = database.CreateCommand(question);
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        var answers = new List<T>();
+        while (await rows.ReadAsync(ct))
+            answers.Add(read(rows));
+        return answers;
+    }
+}
+
+file static class Answers
+{
+    /// <summary>The first answer, or null: a tuple is a value, so FirstOrDefault would not tell.</summary>
+    public static T? First<T>(this List<T> answers)
+        where T : struct => answers.Count == 0 ? null : answers[0];
+}

@@ -1,0 +1,30 @@
+using Kalliky.Application.Calls;
+using Kalliky.Application.Messaging;
+using Kalliky.Application.Shared;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Kalliky.Infrastructure.Local;
+
+internal static class LocalRegistration
+{
+    /// <summary>The outbox of the test phone's texts and mails; of all of them where no provider is configured.</summary>
+    public static void AddLocalMessages(this IServiceCollection services, bool texts, bool mails)
+    {
+        services.AddSingleton(provider => new LocalOutbox(
+            provider.GetRequiredService<IMoment>(), isProvider: provider.GetService<IHostEnvironment>()?.IsProduction() != true));
+        services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<LocalOutbox>());
+        foreach (var key in texts ? new[] { Vendors.Local, Vendors.Provider } : [Vendors.Local])
+            services.AddKeyedSingleton<ITextMessages>(key, (provider, _) => provider.GetRequiredService<LocalOutbox>());
+        foreach (var key in mails ? new[] { Vendors.Local, Vendors.Provider } : [Vendors.Local])
+            services.AddKeyedSingleton<IMail>(key, (provider, _) => provider.GetRequiredService<LocalOutbox>());
+    }
+
+    /// <summary>The test phone's telephony; all telephony where no carrier is configured.</summary>
+    public static void AddLocalTelephony(this IServiceCollection services, bool alone)
+    {
+        services.AddKeyedSingleton<ICallControl, LocalCallControl>("local");
+        if (alone)
+            services.AddKeyedSingleton<ICallControl, LocalCallControl>("carrier");
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace Kalliky.Infrastructure.Models.Offline.Reading.Questions;
+
+/// <summary>What a question is about, as its turn of phrase tells.</summary>
+internal enum Asking
+{
+    Total,
+    DeliveryFee,
+    Delivery,
+    Wait,
+    OrderStatus,
+    ReadBack,
+    Price,
+    Allergen,
+    Options,
+    Ingredients,
+    Choice,
+    Hours,
+    Payment,
+    Address,
+    Available,
+    Other,
+}
+
+/// <summary>The turns of phrase that ask. Where two begin at the same place, the earlier row counts.</summary>
+internal static class QuestionCues
+{
+    public static readonly IReadOnlyList<(Asking Asking, Regex Cue)> All =
+    [
+        (Asking.DeliveryFee, Pattern.Of(@"(?:combien|prix|tarif|frais|cher|payante?|gratuite?|minimum)(?: \w+){0,4} livr\w+", @"livr\w+(?: \w+){0,3} (?:combien|payante?|gratuite?|offerte?|minimum)", @"(?:minimum|montant minimum) (?:de commande|pour (?:etre livr\w+|la livraison|une livraison|commander))", @"a partir de combien(?: \w+){0,3} livr\w+")),
+        (Asking.Delivery, Pattern.Of(@"(?:est ce que )?(?:vous|tu) (?:livrez|livres|faites (?:la |des |les )?livraisons?|pouvez livrer|faites livraison)(?! moi)", @"livrez vous", @"(?:jusqu ou|ou est ce que|dans quel\w* \w+) (?:vous )?livr\w+", @"(?:c est|est ce que c est) livrable", @"la livraison c est possible", @"(?:possible|possibilite) (?:de se faire|d etre|de|d une) livr\w+")),
+        (Asking.Wait, Pattern.Of(@"(?:(?:il )?y a |ca fait |il faut )?(?:combien (?:de temps|d attente)|beaucoup d attente|de l attente)", @"(?:c est|ce sera|ca sera|ca va etre|ce serait) (?:long|pret (?:dans combien|quand|a quelle heure|vers quelle))", @"(?:dans|d ici|sous) combien de temps", @"(?:ca|il|on) (?:prend|faut|met|mettez|attend\w*) (?:combien|longtemps)", @"(?:quel|quels) (?:est le |sont les )?delais?", @"quand (?:est ce que )?(?:ce|ca) (?:sera|serait|est) pret")),
+        (Asking.OrderStatus, Pattern.Of(@"(?:ou (?:en )?est|elle (?:en )?est ou|ca en est ou|en est ou)(?: \w+){0,2} (?:commande|livraison|livreur)", @"(?:ma|notre) (?:commande|livraison)(?: \w+){0,5} (?:en est ou|est ou|est prete?|arrive quand|est partie|est en route|sera prete)", @"(?:savoir|voir) (?:si |ou en est )(?:ma|notre) commande", @"elle arrive (?:quand|bientot) (?:ma|la) (?:commande|pizza|livraison)", @"il (?:arrive|est) (?:quand|ou|bientot) (?:le|mon) livreur", @"suivi de (?:ma )?commande")),
+        (Asking.ReadBack, Pattern.Of(@"(?:vous (?:pouvez|pourriez) |pouvez vous )?(?:me )?(?:recapitul\w+|resum\w+|relire|relisez|redire ma commande|repeter (?:ma |la )?commande)", @"(?:vous avez|on a|j ai) (?:bien )?(?:note|mis|pris|compte|commande) (?:quoi|combien de|tout|bien)", @"on en est ou", @"(?:un )?recap\w*", @"(?:vous (?:m )?avez bien|c est bien) (?:note|mis|pris|compte)")),
+        (Asking.Total, Pattern.Of(
+            @"(?:ca|cela|tout ca|ce qui|le tout|l ensemble|l addition|le montant)(?: \w+){0,2} (?:fait|fera|ferait|fais|revient|coute|reviendrait)(?: a)? combien(?: (?:en tout|au total|tout ca|pour le tout))?(?! (?:la|le|les|l|une?|de) )", @"combien (?:en tout|au total|tout ca|je (?:vous )?dois|on (?:vous )?doit|ca (?:me |nous )?(?:fait|fera|ferait|va faire|va me faire|va me couter)|est ce que (?:je vous dois|ca fait|ca fera))", @"je (?:vous )?dois combien", @"(?:(?:quel|c est quoi) (?:est |sera )?)?(?:le |au )?(?:prix )?total(?! look)", @"(?:quel|c est quoi) (?:est |sera )?le (?:montant|prix total|prix de la commande|prix du tout)", @"ca (?:va )?(?:me |nous )?(?:fait|fera|ferait|faire|coute|coutera|couter) combien(?! (?:la|le|les|l|une?|de) )", @"l addition", @"(?:pour )?combien (?:j en ai|on en a|en ai je)(?: en tout)?", @"^(?:et )?combien$")),
+        (Asking.Allergen, Pattern.Of(@"(?:est ce (?:que|qu) )?(?:(?:elle|il|ca|votre|vos|la|le|les|l) )?(?:\w+ ){0,3}contien\w+(?: \w+){0,1}", @"(?:est ce qu )?(?:il )?(?:y en a|y en aurait)(?! plus)", @"(?:est ce qu )?(?:il )?y a (?:t il )?(?:des |de |d )?(?:traces?)(?: d\w*)?", @"(?:je|elle|il|on|ma \w+|mon \w+) (?:peut|peux|pourrait|pourrais) (?:en manger|(?:la |le |les )?(?:manger|prendre)(?= (?:la|le|les|l|du|de|des|sans|ca)\b))", @"(?:quels? (?:sont )?|les )?(?:les )?allergenes?", @"sans danger", @"(?:convien\w+|adapte\w*)(?: \w+){0,3}")),
+        (Asking.Price, Pattern.Of(
+            @"(?:c est|elle est|il est|elles sont|ils sont|vous les? faites|vous la faites|ca coute|ca fait|ca vaut|coute|coutent|vaut|est|sont|fait|font)(?: \w+){0,1} (?:a )?combien", @"(?:a )?combien (?:est|sont|coute\w*|vaut|valent|ca coute|c est|fait|font|pour|la|le|les|vous|il|elle|de plus|en plus)", @"(?:(?:quel\w*|c est quoi) (?:est |sont |sera )?)?(?:le|les|au|aux|vos|son|leur|du|quels?)? ?(?:prix|tarifs?)(?: (?:de|du|des|d|pour))?", @"a combien", @"c est (?:cher|payant|gratuit|en plus|en supplement)", @"(?:il y a|y a|ya)(?: t il)? un (?:supplement|surcout)", @"combien$")),
+        (Asking.Options, Pattern.Of(@"(?:qu (?:est ce qu (?:il y a|on a)|est ce que vous avez)|vous avez quoi|il y a quoi|y a quoi|c est quoi|quels?|quelles?)(?: \w+){0,3} (?:comme|en|vos|les|sont les|sont vos|vous avez en|avez vous comme)? ?(?:les |vos )?(?:sauces?|supplements?|tailles?|garnitures?|accompagnements?|boissons? (?:du|dans le|avec le) menu|parfums?|cuissons?|viandes?|pates?|bases?|choix)", @"(?:je peux|on peut|peut on|j ai le) (?:choisir|choix)(?: \w+){0,4}", @"en quelles? tailles?")),
+        (Asking.Ingredients, Pattern.Of(
+            @"(?:qu est ce qu (?:il y a|y a|elle a|il a|on (?:trouve|a|met)|vous mettez)|qu y a t il|(?:il y a|y a|ya|vous mettez|on met|elle est (?:a|avec)|il est (?:a|avec)|c est (?:fait )?(?:a|avec)|elle contient|il contient) quoi)(?: de)?(?: dans| sur| dedans| dessus| comme ingredients?| avec)?", @"quoi (?:comme ingredients|dedans|dessus)",
+            @"compos(?:e|ee|es|ees|ition)(?: (?:de|d|en) quoi)?", @"(?:quels?|c est quoi|ce sont quoi) (?:sont )?(?:les |ses )?ingredients", @"ingredients", @"c est quoi(?: exactement| deja| dans)?(?= (?:la|le|les|l|une?|votre|vos|du|des)\b)", @"(?:c est|elle est|il est) (?:comment|garnie? (?:avec|de|a) quoi)", @"(?:est ce qu )?(?:il y a|y a t il|y a|ya)(?: bien| aussi| deja)? (?:du|des|de la|de l|de|d)(?: \w+){1,3} (?:dans|sur|dedans|dessus)", @"(?:elle|il) (?:est|a|contient)(?: \w+){0,3} dedans", @"avec quoi (?:dedans|dessus)?", @"(?:c est|elle est|il est|elles sont|est elle|est il|est ce que c est|sont) (?:bien |tres |un peu |trop |plutot )*(?:epicee?s?|piquante?s?|pimentee?s?|halals?|casher|vegan\w*|vegetarien\w*|bio|maison|fraiche?s?|frais|congelee?s?|pour combien|grosse?s?|grande?s?|copieu\w+)")),
+        (Asking.Choice, Pattern.Of(@"qu est ce que (?:vous (?:avez|proposez|faites|auriez|vendez|servez)|tu as|c est)(?: comme| en| de)?", @"qu est ce qu (?:il y a|y a|vous avez|on peut avoir)(?: comme| en| de)", @"(?:vous (?:avez|proposez|faites)|il y a|y a|tu as) quoi(?: comme| en| de)?", @"(?:quels?|quelles?) (?:sont |est )?(?:les |la |le |vos |votre )?(?=(?:type|sorte|genre|pizza|burger|salade|dessert|boisson|menu|formule|plat|entree|vin|biere|sandwich|crepe|galette|sushi|maki|tacos|pate|soupe|gateau|tarte|pain|patisserie|viennoiserie|specialite|suggestion|glace|accompagnement)s?)", @"qu avez vous(?: comme| en)?", @"que (?:proposez|conseillez|recommandez) vous", @"(?:vous (?:me )?|tu me )(?:conseill|recommand)\w+(?: quoi)?", @"qu est ce que vous (?:me )?(?:conseill|recommand)\w+", @"c est quoi (?:vos|les|la|votre)(?= (?:pizza|burger|salade|dessert|boisson|menu|formule|plat|entree|specialite|suggestion|carte))", @"(?:la|votre) carte")),
+        (Asking.Hours, Pattern.Of(@"(?:vous|tu) (?:etes|es|serez|seriez) (?:encore |toujours |bien )?(?:ouverte?s?|fermee?s?|la)(?! a table)", @"(?:vous|on|ca) (?:fermez|ferme|ouvrez|ouvre|fermerez|servez)(?: \w+){0,2} (?:quand|a quelle heure|quelle heure|tard|jusqu a)", @"(?:quels? (?:sont )?|c est quoi )?(?:les |vos |quels? )?(?:horaires?|heures d ouverture|jours d ouverture)", @"jusqu a quelle heure", @"a quelle heure (?:est ce que )?(?:vous (?:ouvrez|fermez|etes)|ca (?:ouvre|ferme)|ouvrez|fermez)", @"c est ouvert", @"(?:vous )?(?:ouvrez|fermez) (?:quand|a quelle|le|demain|dimanche|lundi)", @"quelle heure (?:vous )?(?:fermez|ouvrez)", @"(?:vous )?(?:etes )?(?:ouverts?|fermes?) (?:le |ce |demain |les |aujourd|dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi)")),
+        (Asking.Payment, Pattern.Of(@"(?:vous (?:prenez|acceptez|avez)|on peut (?:payer|regler)|je peux (?:payer|regler)|possible de (?:payer|regler)|(?:est ce que )?(?:je|on) (?:paye|paie|regle)|payer|regler|paiement)(?: \w+){0,5} (?:cartes?|cb|carte bleue|especes|liquide|cash|cheques?|cheques? vacances|tickets? (?:resto|restaurant)|titres? restaurant|ticket restau|swile|edenred|sans contact|american express|amex|paypal|apple pay|lydia)", @"(?:quels?|comment)(?: \w+){0,3} (?:moyens? de paiement|payer|regler|paiement|on paye|paye t on|paie)", @"(?:cartes? (?:bancaires?|bleues?)|tickets? (?:resto\w*|restaurant)|titres? restaurant|cheques? vacances)(?: \w+){0,3} (?:ca marche|accept\w+|possible|ok|ca passe|c est bon)")),
+        (Asking.Address, Pattern.Of(@"(?:vous etes|c est|vous (?:vous )?trouvez|ou est ce que vous etes|ca se trouve)(?: exactement)? (?:ou(?! (?:bien|non|quoi|pas|une?)\b)|situee?s?|a quel endroit|a quelle adresse|dans quelle rue)", @"(?:quelle est |c est quoi )?(?:votre|l) adresse(?: du restaurant)?(?= |$)(?! (?:c est|est|de livraison))", @"ou (?:vous )?etes vous|ou est ce que (?:vous etes|c est|je viens)", @"(?:il y a|y a|ya|avez|vous avez)(?: \w+){0,4} (?:parking|stationnement|pour se garer|places? de parking|acces handicap\w*|ascenseur)", @"(?:se|me|nous) garer", @"(?:comment )?(?:on |je )?(?:vient|venir|y aller|vais|va) (?:chez vous|jusqu a chez vous)", @"acces (?:handicap\w*|fauteuil|pmr)")),
+        (Asking.Available, Pattern.Of(@"(?:est ce que )?(?:vous|tu) (?:avez|faites|auriez|proposez|vendez|servez|as|feriez)(?: encore| toujours| aussi| bien| pas| des fois)*(?= (?:du|des|de|d|une?|la|le|les|l|vos|quelque|\w+))", @"(?:est ce qu )?(?:il (?:vous |en )?reste|il y a|y a t il|y a|ya)(?: encore| toujours| aussi)*(?= (?:du|des|de|d|une?|la|le|les|l))", @"(?:avez|auriez|faites|proposez|vendez|servez) vous", @"(?:ca|il|elle) existe")),
+        (Asking.Other, Pattern.Of(@"est ce (?:que|qu)", @"je (?:voulais|voudrais|veux|aimerais|souhaite) (?:savoir|vous demander|connaitre|des renseignements|un renseignement)", @"(?:c est |est ce )?(?:halal|casher|bio|fait maison|surgele)", @"(?:qu en est il|qu est ce qui se passe|pourquoi|comment)", @"(?:on|je|j) (?:peut|peux|pourrait|pourrais) (?:apporter|venir avec|amener|reserver|modifier|avoir une facture|se garer)", @"(?:vous )?(?:prenez|acceptez) (?:les |des )?(?:reservations?|chiens?|animaux|groupes?)", @"(?:avez vous|vous avez) (?:une terrasse|le wifi|des chaises hautes|une carte de fidelite|la clim\w*)", @"(?:une |la |des |y a (?:t il )?des |vos )?promo\w*", @"(?:deux|2|une?) (?:achetee?s?|acheté\w*)(?: \w+){0,2} (?:offerte?s?|gratuite?s?)", @"carte de fidelite")),
+    ];
+
+    /// <summary>"la promo deux achetées une offerte".</summary>
+    public static readonly Regex Promotion = Pattern.Of(@"(?<bought>un|une|deux|trois|quatre|\d+)(?: \w+)? achetee?s?(?: \w+)? (?<free>un|une|deux|\d+)(?:e|eme|ieme)?(?: \w+)? (?:offerte?s?|gratuite?s?)");
+
+    public static readonly Regex AnyPromotion = Pattern.Of(@"promo\w*", @"offres? (?:speciale|du moment|en cours)", @"reductions?", @"codes? promo", @"carte de fidelite");
+}

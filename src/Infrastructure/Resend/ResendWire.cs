@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace Kalliky.Infrastructure.Resend;
+
+internal sealed record EmailBody(string From, IReadOnlyList<string> To, string Subject, string Text, IReadOnlyList<EmailTag> Tags);
+
+internal sealed record EmailTag(string Name, string Value);
+
+internal sealed record EmailAnswer(string? Id);
+
+internal sealed record EmailError(string? Name);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(EmailBody))]
+[JsonSerializable(typeof(EmailAnswer))]
+[JsonSerializable(typeof(EmailError))]
+internal sealed partial class ResendWire : JsonSerializerContext;

@@ -1,0 +1,68 @@
+using Kalliky.Application.Catalogue;
+using Kalliky.Domain.Catalogue;
+using MediatR;
+
+namespace Kalliky.Web.Api;
+
+/// <summary>/products: what the stores sell.</summary>
+internal static class Products
+{
+    public static void MapProducts(this RouteGroupBuilder api)
+    {
+        var products = api.MapGroup("/products").WithTags("Products");
+        products.MapGet("", List).RequireScope(Scopes.ProductsRead)
+            .Describe("ListProducts", "List products", "What the stores sell, in the order in which it came on the menu.")
+            .Takes(Filters.StoreId, Filters.Flag("available", "Only what can be sold now, or only what cannot."))
+            .TakesPage().Answers<ListJson<ProductJson>>(Examples.Products);
+    }
+
+    private static async Task<IResult> List(HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        var asked = new Asked(http);
+        var request = new ListProducts(asked.Id("store_id", Ids.Store), asked.Flag("available"), asked.Limit(), asked.After());
+        return asked.Refusal ?? TypedResults.Ok(ListJson<ProductJson>.Of(await mediator.Send(request, ct), ProductJson.Of));
+    }
+}
+
+internal sealed record ProductJson(
+    string Id,
+    string StoreId,
+    NamedJson Category,
+    string Name,
+    IReadOnlyList<string> Aliases,
+    MoneyJson Price,
+    VatJson Vat,
+    IReadOnlyList<string> Ingredients,
+    IReadOnlyList<string>? Allergens,
+    bool Alcohol,
+    bool Available,
+    DateTimeOffset? BackAt,
+    IReadOnlyList<OptionGroupJson> Options)
+{
+    public static ProductJson Of(ProductView product) => new(
+        Ids.Product.Of(product.Id),
+        Ids.Store.Of(product.StoreId),
+        new NamedJson(Ids.Category.Of(product.CategoryId), product.Category),
+        product.Name,
+        product.Aliases,
+        MoneyJson.Of(product.Price),
+        new VatJson(product.TakeAwayVat / 10m, product.EatInVat / 10m),
+        product.Ingredients,
+        product.Allergens,
+        product.IsAlcohol,
+        product.Available,
+        product.BackAt.At(product.TimeZone),
+        [.. product.OptionGroups.Select(OptionGroupJson.Of)]);
+}
+
+internal sealed record NamedJson(string Id, string Name);
+
+/// <summary>In per cent.</summary>
+internal sealed record VatJson(decimal TakeAway, decimal EatIn);
+
+internal sealed record OptionGroupJson(string Name, int Min, int Max, string? Default, IReadOnlyList<PricedJson> Choices)
+{
+    public static OptionGroupJson Of(OptionGroup group) => new(
+        group.Name, group.Min, group.Max, group.Default,
+        [.. group.Choices.Select(choice => new PricedJson(choice.Name, MoneyJson.Of(choice.Price)))]);
+}

@@ -1,0 +1,48 @@
+using Kalliky.Application.Accounts;
+using Kalliky.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+
+namespace Kalliky.Web.Pages.Accounts;
+
+/// <summary>Connexion. What is refused does not tell whether the address is known.</summary>
+[AllowAnonymous]
+[EnableRateLimiting(SignInSetup.RateLimit)]
+public sealed class SignInModel(ISignIns signIns, IStringLocalizer<Texts> words) : PageModel
+{
+    [BindProperty(Name = "email")]
+    public string? Email { get; set; }
+
+    /// <summary>Where one wanted to go.</summary>
+    [BindProperty(SupportsGet = true, Name = "retour")]
+    public string? Return { get; set; }
+
+    public string? Problem { get; private set; }
+
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(Next) : Page();
+
+    public async Task<IActionResult> OnPost(string? password)
+    {
+        if (string.IsNullOrWhiteSpace(Email) || string.IsNullOrEmpty(password))
+            return Refuse(words["Écrivez votre adresse e-mail et votre mot de passe."]);
+        return await signIns.Enter(Email.Trim(), password) switch
+        {
+            SignedIn.Yes => LocalRedirect(Next),
+
+            // One sentence for a wrong password, an unknown address and a locked door: none tells whether the account exists.
+            _ => Refuse(words["Adresse ou mot de passe inexact. Vérifiez-les ; après plusieurs essais, attendez quelques minutes."]),
+        };
+    }
+
+    private string Next => Url.IsLocalUrl(Return) ? Return : "/";
+
+    private PageResult Refuse(string problem)
+    {
+        Problem = problem;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}

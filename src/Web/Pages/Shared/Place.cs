@@ -1,0 +1,49 @@
+using Kalliky.Application.Businesses;
+using Kalliky.Domain.Businesses;
+
+namespace Kalliky.Web.Pages.Shared;
+
+/// <summary>A page of a store, as the menu shows it.</summary>
+/// <param name="Path">Its address inside the store.</param>
+/// <param name="Go">The letter that leads there after g.</param>
+/// <param name="Waiting">How many things wait there.</param>
+/// <param name="Urgent">Whether what waits rings.</param>
+/// <param name="Trades">Whose page it is; everybody's when none is named.</param>
+public sealed record Place(string Path, string Word, string Icon, char Go, Func<ShowShell.Shell, int>? Waiting = null, bool Urgent = false, params string[] Trades)
+{
+    private static readonly Place[] Service =
+    [
+        new("aujourdhui", "Aujourd’hui", Icons.House, 'a'),
+        new("commandes", "Commandes", Icons.Clipboard, 'c', shell => shell.OrdersToAccept, true, Trade.Restaurant),
+        new("reservations", "Réservations", Icons.Calendar, 'v', null, false, Trade.Restaurant),
+        new("agenda", "Agenda", Icons.Calendar, 'g', null, false, Trade.Salon, Trade.Clinic),
+        new("mis-de-cote", "Mis de côté", Icons.PackageCheck, 'o', null, false, Trade.Retail),
+        new("appels", "Appels", Icons.Phone, 'p'),
+        new("tickets", "Tickets", Icons.Inbox, 't', shell => shell.OpenTickets),
+        new("clients", "Clients", Icons.Users, 'l'),
+        new("en-direct", "En direct", Icons.Radio, 'd', shell => shell.LiveCalls),
+    ];
+
+    private static readonly Place[] Settings =
+    [
+        new("assistant", "Assistant", Icons.Bot, 's'),
+        new("prestations", "Prestations", Icons.Scissors, 'r', null, false, Trade.Salon, Trade.Clinic),
+        new("equipe", "Équipe", Icons.Team, 'e', null, false, Trade.Salon, Trade.Clinic, Trade.Restaurant),
+        new("horaires", "Horaires", Icons.Clock, 'h'),
+        new("carte", "Carte", Icons.Book, 'm', null, false, Trade.Restaurant),
+    ];
+
+    public static IEnumerable<Place> Daily(ShowShell.Shell shell) => Service.Where(place => place.Suits(shell));
+
+    public static IEnumerable<Place> Setup(ShowShell.Shell shell) => Settings.Where(place => place.Suits(shell));
+
+    public bool IsOpen(HttpContext context, string key) =>
+        Shown(context.Request).StartsWithSegments($"/{key}/{Path}", StringComparison.OrdinalIgnoreCase);
+
+    // A part of a page is asked for from another address than the page's.
+    private static PathString Shown(HttpRequest request) =>
+        Uri.TryCreate(request.Headers["HX-Current-URL"], UriKind.Absolute, out var page) ? PathString.FromUriComponent(page) : request.Path;
+
+    // Orders and a menu are the restaurant's, an agenda those of whoever gives appointments.
+    private bool Suits(ShowShell.Shell shell) => Trades.Length == 0 || Trades.Contains(shell.Trade);
+}

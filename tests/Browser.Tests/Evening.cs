@@ -1,0 +1,234 @@
+using Kalliky.Application.Shared;
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Calls;
+using Kalliky.Domain.Catalogue;
+using Kalliky.Domain.Customers;
+using Kalliky.Domain.Ordering;
+using Kalliky.Domain.Shared;
+using Kalliky.Domain.Tickets;
+using Kalliky.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Kalliky.Browser.Tests;
+
+/// <summary>A Friday evening at the pizzeria, written straight into its tables: orders in every state, calls, a
+/// conversation that goes on, things to do.</summary>
+internal sealed class Evening(IServiceProvider scope, Store store)
+{
+    private static readonly Instant Now = Instant.FromDateTimeOffset(Product.Evening);
+    private static readonly LocalDate Today = new(2026, 11, 27);
+
+    private readonly IKallikyDb db = scope.GetRequiredService<IKallikyDb>();
+    private readonly IVault vault = scope.GetRequiredService<IVault>();
+    private List<Domain.Catalogue.Product> menu = [];
+    private List<Category> categories = [];
+
+    private sealed record Asked(string Name, int Quantity = 1, string? Without = null, string? With = null, string? Size = null, string? Note = null);
+
+    /// <summary>The call whose page the tests look at.</summary>
+    public Guid Told { get; private set; }
+
+    public Guid Live { get; private set; }
+
+    public static async Task<Evening> Fill(TestDatabase database, Guid tenant)
+    {
+        await using var scope = database.Scope(tenant);
+        var store = await scope.ServiceProvider.GetRequiredService<IKallikyDb>().Stores.SingleAsync(store => store.Key == "pizza-mario");
+        var evening = new Evening(scope.ServiceProvider, store);
+        await evening.Play();
+        return evening;
+    }
+
+    private async Task Play()
+    {
+        categories = await db.Categories.Where(category => category.StoreId == store.Id).ToListAsync();
+        menu = await db.Products.Where(product => product.StoreId == store.Id).ToListAsync();
+        Find("Panna cotta").SoldOut(null);
+        Find("Napolitaine").SoldOut(null);
+        Cooked();
+        Ready();
+        Finished();
+        Fresh();
+        GoesOn();
+        Tickets();
+        await db.SaveChangesAsync();
+    }
+
+    private void Fresh()
+    {
+        var call = Ended("Garnier", "+33639980122", 2.5, 101, CallOutcome.Ordered,
+            "Une Reine grande sans olives, une autre nature, une Quatre fromages au miel et deux tiramisus, à emporter à 20 h 10. Sa fille est allergique aux arachides.");
+        Told = call.Id;
+        db.CallTurns.Local.Where(turn => turn.CallId == call.Id && turn.Sequence == 9).ToList().ForEach(turn => db.CallTurns.Remove(turn));
+        Transcript.Garnier(db, vault, call, Now - Duration.FromMinutes(2.5));
+        var order = Order(call, "Sophie Garnier", 23, 1, 28, null, new("Reine", Without: "olives", Size: "Grande"), new("Reine", Size: "Grande"), new("Quatre fromages", With: "miel"), new("Tiramisu", 2));
+        _ = order;
+    }
+
+    private void Cooked()
+    {
+        Accept(Order(Ended("Benali", "+33639987211", 31, 74, CallOutcome.Ordered, "Deux Orientales et une Végétarienne, à emporter à 19 h 45."), "Benali", 19, 28, 3, null, new("Orientale", 2, Note: "bien piquantes"), new("Végétarienne")), 27);
+        Accept(Order(Ended("Nguyen", "+33639982036", 22, 92, CallOutcome.Ordered, "Trois Margheritas et une Végétarienne, à emporter à 19 h 55."), "Nguyen", 20, 20, 13, null, new("Margherita", 2), new("Margherita", Without: "basilic"), new("Végétarienne", Without: "aubergines", With: "chorizo")), 19);
+        Accept(Order(Ended("Dupuis", "+33639981407", 12, 58, CallOutcome.Ordered, "Une Calzone sans œuf et une grande Savoyarde, à emporter à 20 h."), "Dupuis", 22, 10, 18, null, new("Calzone", Without: "œuf"), new("Savoyarde", Size: "Grande")), 9);
+        Accept(Order(Ended("Moreau", "+33639984580", 16, 110, CallOutcome.Ordered, "Deux Margheritas, une Orientale et un rosé, en livraison à 20 h 15."), "Moreau", 21, 15, 33, new DeliveryAddress("14 bis rue des Lilas", "38000", "Grenoble", "bât. C, 2e gauche, interphone Moreau"), new("Margherita", 2), new("Orientale", Note: "bien cuite"), new("Rosé", 1)), 14);
+    }
+
+    private void Ready()
+    {
+        MarkReady(Accept(Order(Ended("Rossi", "+33639986190", 45, 66, CallOutcome.Ordered, "Deux Reines et un tiramisu."), "Rossi", 18, 42, -2, null, new("Reine", 2), new("Tiramisu")), 40), 6);
+        MarkReady(Accept(Order(Ended("Diallo", "+33639980853", 50, 81, CallOutcome.Ordered, "Une Quatre fromages et une Margherita, en livraison."), "Diallo", 17, 47, 8, new DeliveryAddress("3 cours Berriat", "38000", "Grenoble", null), new("Quatre fromages"), new("Margherita")), 45), 3);
+    }
+
+    private void Finished()
+    {
+        (string Name, string Phone, double Ago, Asked[] What)[] served =
+        [
+            ("Lambert", "+33639985236", 70, [new("Reine", 2)]), ("Fontaine", "+33639983318", 85, [new("Margherita", 2), new("Tiramisu", 2)]),
+            ("Perrin", "+33639981205", 95, [new("Diavola")]), ("Haddad", "+33639984711", 105, [new("Chorizo", 2), new("Thon")]),
+            ("Girard", "+33639982277", 130, [new("Raclette", 2)]), ("Leroy", "+33639987070", 390, [new("Carbonara", 2)]), ("Marchal", "+33639981919", 410, [new("Pesto")]),
+        ];
+        var number = 16;
+        foreach (var (name, phone, ago, what) in served)
+        {
+            if (number == 12)
+                Refused(number--);
+            var order = MarkReady(Accept(Order(Ended(name, phone, ago, 62, CallOutcome.Ordered, $"Commande de {name}, à emporter."), name, number--, ago - 1, -(ago - 25), null, what), ago - 3), ago - 22);
+            order.Complete("demo", Now - Duration.FromMinutes(ago - 26));
+        }
+    }
+
+    private void Refused(int number)
+    {
+        var order = Order(Ended("Rossi", "+33639986190", 118, 44, CallOutcome.Ordered, "Deux Napolitaines."), "Rossi", number, 117, -90, null, new Asked("Napolitaine", 2));
+        order.Refuse("Un produit est en rupture", "demo", Now - Duration.FromMinutes(112));
+    }
+
+    private void GoesOn()
+    {
+        var call = Call("Fontaine", "+33639983318", 1.4);
+        call.Own("test", Now + Duration.FromHours(12));
+        Live = call.Id;
+        Say(call, 2, 0.2, Speaker.Caller, "Bonsoir, je voudrais une Savoyarde et deux Margheritas.");
+        Say(call, 3, 0.3, Speaker.Assistant, "Une Savoyarde et deux Margheritas. À emporter ou en livraison ?");
+        Say(call, 4, 0.9, Speaker.Caller, "À emporter. On peut passer vers huit heures et quart ?");
+        var draft = new Order(Guid.CreateVersion7(), store.TenantId, store.Id, call.Id, false, Now - Duration.FromMinutes(1));
+        draft.Add(Line(new("Savoyarde")));
+        draft.Add(Line(new("Margherita", 2)));
+        draft.For("Mme Fontaine");
+        db.Orders.Add(draft);
+    }
+
+    private void Tickets()
+    {
+        var call = Ended("Lambert", "+33639985236", 22, 75, CallOutcome.MessageTaken, "Devis pour un repas de 25 personnes, samedi 12 décembre.");
+        db.Tickets.Add(new Ticket(Guid.CreateVersion7(), store.TenantId, store.Id, TicketKind.Callback, "Devis pour un repas de 25 personnes, samedi 12 décembre. Rappel promis avant 20 h 30.", Now - Duration.FromMinutes(22))
+        { CallId = call.Id, CustomerName = "M. Lambert", Phone = vault.Seal("+33639985236") });
+        db.Tickets.Add(new Ticket(Guid.CreateVersion7(), store.TenantId, store.Id, TicketKind.Complaint, "Il manquait un tiramisu dans sa commande d’hier.", Now - Duration.FromMinutes(70))
+        { CustomerName = "Mme Lefebvre", Phone = vault.Seal("+33639980177") });
+        var cut = Ended(null, "+33639984410", 48, 31, CallOutcome.Abandoned, "Coupé pendant l’adresse, deux Reines en livraison.");
+        var draft = new Order(Guid.CreateVersion7(), store.TenantId, store.Id, cut.Id, false, Now - Duration.FromMinutes(47));
+        draft.Add(Line(new("Reine", 2)));
+        db.Orders.Add(draft);
+    }
+
+    private Call Ended(string? name, string phone, double ago, int seconds, CallOutcome outcome, string summary)
+    {
+        var call = Call(name, phone, ago);
+        call.End("normal_clearing", call.AnsweredAt!.Value + Duration.FromSeconds(seconds));
+        call.Concluded(outcome, vault.Seal(summary));
+        call.ForgetEvents();
+        Say(call, 9, seconds * .8 / 60, Speaker.Assistant, "Je relis votre commande. C’est bien cela ?");
+        return call;
+    }
+
+    private Call Call(string? name, string phone, double ago)
+    {
+        var at = Now - Duration.FromMinutes(ago);
+        var number = PhoneNumber.Parse(phone);
+        var call = new Call(Guid.CreateVersion7(), store.TenantId, store.Id, $"test:{Guid.NewGuid():N}", vault.Seal(phone), vault.KeyOf(number), false, at);
+        const string notice = "Bonjour, vous parlez avec l'assistant vocal automatique de Pizza Mario. Que puis-je faire pour vous ?";
+        call.Answer(new Disclosure(notice, "2026-11", at + Duration.FromSeconds(1)), at + Duration.FromSeconds(1));
+        if (name is not null)
+            call.CustomerId = Customer(name, phone, at).Id;
+        db.Calls.Add(call);
+        Say(call, 1, 0, Speaker.Assistant, notice);
+        return call;
+    }
+
+    private readonly Dictionary<string, Customer> customers = [];
+
+    private Customer Customer(string name, string phone, Instant at)
+    {
+        if (!customers.TryGetValue(phone, out var customer))
+        {
+            customer = new Customer(Guid.CreateVersion7(), store.TenantId, name, vault.Seal(phone), vault.KeyOf(PhoneNumber.Parse(phone)), at);
+            customers[phone] = customer;
+            db.Customers.Add(customer);
+        }
+
+        customer.Called(at);
+        return customer;
+    }
+
+    private void Say(Call call, int sequence, double minutes, Speaker speaker, string text) => db.CallTurns.Add(new CallTurn(
+        Guid.CreateVersion7(), store.TenantId, call.Id, sequence, speaker, vault.Seal(text), call.AnsweredAt!.Value + Duration.FromMinutes(minutes))
+    { FirstTextMilliseconds = speaker == Speaker.Assistant && sequence > 1 ? 38 : null, Model = speaker == Speaker.Assistant && sequence > 1 ? "offline" : null });
+
+    private Order Order(Call call, string name, int number, double confirmedAgo, double readyIn, DeliveryAddress? address, params Asked[] lines)
+    {
+        var confirmed = Now - Duration.FromMinutes(confirmedAgo);
+        var order = new Order(Guid.CreateVersion7(), store.TenantId, store.Id, call.Id, false, call.AnsweredAt!.Value);
+        foreach (var line in lines)
+            order.Add(Line(line));
+        if (address is null)
+            order.Collect();
+        else
+            order.Deliver(vault.Seal(System.Text.Json.JsonSerializer.Serialize(address)), new Money(300));
+        order.ReadyFor(Now + Duration.FromMinutes(readyIn), false);
+        order.For(name);
+        if (number == 23)
+            order.Mind("arachides");
+        var phone = vault.Open(call.Caller)!;
+        order.CallBackOn(vault.Seal(phone));
+        order.WasReadBack(number == 23 ? 11 : 9);
+        order.Confirm(number, Today, call.CustomerId!.Value, confirmed);
+        order.ForgetEvents();
+        customers[phone].Ordered();
+        db.Orders.Add(order);
+        return order;
+    }
+
+    private static Order Accept(Order order, double ago)
+    {
+        order.Accept("demo", Now - Duration.FromMinutes(ago));
+        order.ForgetEvents();
+        return order;
+    }
+
+    private static Order MarkReady(Order order, double ago)
+    {
+        order.MarkReady("demo", Now - Duration.FromMinutes(ago));
+        order.ForgetEvents();
+        return order;
+    }
+
+    private OrderLine Line(Asked asked)
+    {
+        var product = Find(asked.Name);
+        var groups = categories.Single(category => category.Id == product.CategoryId).OptionGroups;
+        var options = new List<ChosenOption>();
+        foreach (var group in groups)
+        {
+            foreach (var choice in group.Choices.Where(choice => choice.Name == (asked.Size ?? group.Default) && group.Min == 1 || choice.Name == asked.With))
+                options.Add(new ChosenOption(group.Name, choice.Name, choice.Price));
+        }
+
+        var price = options.Aggregate(product.Price, (sum, option) => sum + new Money(option.Price));
+        return new OrderLine(0, product.Id, product.Name, asked.Quantity, price, 100, product.IsAlcohol, options, asked.Without is { } without ? [without] : [], asked.Note);
+    }
+
+    private Domain.Catalogue.Product Find(string name) =>
+        menu.Find(product => product.Name == name) ?? menu.First(product => product.Name.Contains(name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,37 @@
+namespace Kalliky.Browser.Tests;
+
+/// <summary>Every page that people see, by the name of its screenshot.</summary>
+internal static class Pages
+{
+    public static readonly IReadOnlyList<(string Name, string Path)> Public = [("connexion", "/connexion"), ("introuvable", "/rien-ici/du-tout")];
+
+    public static IReadOnlyList<(string Name, string Path)> Of(string store, Evening? evening = null) =>
+    [
+        ("aujourdhui", $"/{store}/aujourdhui"),
+        ("commandes", $"/{store}/commandes"),
+        ("cuisine", $"/{store}/cuisine"),
+        ("appels", $"/{store}/appels"),
+        ("en-direct", $"/{store}/en-direct"),
+        ("carte", $"/{store}/carte"),
+        ("assistant", $"/{store}/assistant"),
+        ("horaires", $"/{store}/horaires"),
+        ("equipe", $"/{store}/equipe"),
+        ("prestations", $"/{store}/prestations"),
+        .. evening is null ? Array.Empty<(string, string)>() : [("appel", $"/{store}/appels/{evening.Told}"), ("appel-en-cours", $"/{store}/appels/{evening.Live}")],
+    ];
+
+    /// <summary>Those of a store that gives appointments.</summary>
+    public static IReadOnlyList<(string Name, string Path)> OfDiary(string store) =>
+    [
+        ("agenda", $"/{store}/agenda?jour=2026-11-28"),
+        ("agenda-semaine", $"/{store}/agenda?jour=2026-11-28&vue=semaine"),
+        ("agenda-liste", $"/{store}/agenda?jour=2026-11-27&vue=liste"),
+        ("prestations", $"/{store}/prestations"),
+        ("equipe", $"/{store}/equipe"),
+        ("horaires", $"/{store}/horaires"),
+        ("aujourdhui-salon", $"/{store}/aujourdhui"),
+        ("agenda-cabinet", "/cabinet-marchand/agenda?jour=2026-11-28"),
+        ("reservations", "/pizza-mario/reservations?jour=2026-11-27&service=soir"),
+        ("mis-de-cote", "/librairie-du-parc/mis-de-cote"),
+    ];
+}

@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+
+namespace Kalliky.Browser.Tests;
+
+/// <summary>Pictures of every page for the eye, at two widths and in both themes, into artifacts/screenshots. Run when
+/// one wants to look: <c>./kalliky test browser -explicit only</c>.</summary>
+public sealed class Screenshots(Product product, Chrome chrome) : IClassFixture<Product>, IClassFixture<Chrome>
+{
+    internal static readonly string Folder = Path.Combine(Product.Root, "artifacts", "screenshots");
+
+    [Fact(Explicit = true)]
+    public async Task Are_taken_of_every_page()
+    {
+        await TakeAll(Pages.Of("beauty-center"), "vide-", [Device.Desk], ["light"]);
+        var evening = await Evening.Fill(product.Database, product.Business);
+        await TakeAll(Pages.Of("pizza-mario", evening), "", [Device.Desk, Device.Phone], ["light", "dark"]);
+        await TakeAll(Pages.Public, "", [Device.Desk, Device.Phone], ["light", "dark"], signedIn: false);
+    }
+
+    private async Task TakeAll(IReadOnlyList<(string Name, string Path)> pages, string prefix, Device[] devices, string[] themes, bool signedIn = true)
+    {
+        Directory.CreateDirectory(Folder);
+        foreach (var device in devices)
+        {
+            foreach (var theme in themes)
+            {
+                await using var person = await chrome.Person(device, theme);
+                var tab = await Tab.Open(person, product);
+                if (signedIn)
+                    await tab.SignIn();
+                foreach (var (name, path) in pages)
+                {
+                    await tab.Go(path);
+                    await Take(tab.Page, device, $"{prefix}{name}-{device.Name}{(theme == "dark" ? "-dark" : "")}.png");
+                }
+            }
+        }
+    }
+
+    // What is fixed or sticky stands at the foot, as on paper.
+    internal static async Task Take(IPage page, Device device, string file)
+    {
+        var height = await page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+        await page.SetViewportSizeAsync(device.Width, Math.Max(device.Height, height));
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, file), FullPage = true });
+        await page.SetViewportSizeAsync(device.Width, device.Height);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Kalliky.Conversation.Tests;
+
+/// <summary>Whole calls with the offline model: the caller's lines in, the database's rows out.</summary>
+public sealed class ConversationTests(Rehearsals rehearsals) : IClassFixture<Rehearsals>
+{
+    public static TheoryData<string> Files =>
+        [.. Directory.EnumerateFiles(Rehearsals.Folder, "*.yaml", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Rehearsals.Folder, file)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task A_call_leaves_what_it_should(string file)
+    {
+        var played = await rehearsals.Play(file);
+
+        played.Difference.ShouldBeNull(string.Join('\n', played.Conversation));
+    }
+}

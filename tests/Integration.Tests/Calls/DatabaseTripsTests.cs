@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Kalliky.Integration.Tests.Calls;
+
+/// <summary>What a turn asks of the database, counted: what a thousand calls at once cost follows from it.</summary>
+public sealed class DatabaseTripsTests(Pizzeria pizzeria) : IClassFixture<Pizzeria>
+{
+    [Fact]
+    public async Task A_turn_that_writes_two_dishes_makes_few_trips()
+    {
+        pizzeria.Reach(pizzeria.AddRealNode());
+        var call = await pizzeria.Dial();
+        await call.Connected();
+        await call.Hears();
+        await pizzeria.Carrier.Webhooks.Settle();
+        using var trips = new Trips(pizzeria.Database.Application);
+        await call.Says(Regular.Order);
+        (await call.Hears()).ShouldContain("argherita");
+
+        // The store's version; the tenant, the draft, another order of this call, the caller's card; twice a dish together
+        // with the memory that it was noted.
+        var made = trips.Made.Where(sql => !IsJournal(sql)).ToList(); // which is written behind the conversation
+        made.Count.ShouldBeLessThanOrEqualTo(7, string.Join('\n', made));
+        await call.HangsUp();
+    }
+
+    private static bool IsJournal(string sql) => sql.Contains("UPDATE calls SET lease_until = CASE", StringComparison.Ordinal);
+
+    /// <summary>The commands that this class's database is sent by calls; a batch is one.</summary>
+    private sealed class Trips : IDisposable
+    {
+        private readonly ConcurrentQueue<string> made = new();
+        private readonly ActivityListener listener;
+        private readonly string database;
+
+        /// <param name="database">Its connection string.</param>
+        public Trips(string database)
+        {
+            this.database = database;
+            listener = new ActivityListener
+            {
+                ShouldListenTo = source => source.Name == "Npgsql",
+                Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+                ActivityStopped = Note,
+            };
+            ActivitySource.AddActivityListener(listener);
+        }
+
+        public IReadOnlyCollection<string> Made => made;
+
+        public void Dispose() => listener.Dispose();
+
+        // The bus and the sweeper look on their own; other tests have databases of their own.
+        private void Note(Activity command)
+        {
+            if (command.GetTagItem("db.namespace") is string name && database.Contains($"Database={name};", StringComparison.Ordinal)
+                && command.GetTagItem("db.query.text") is string { Length: > 0 } sql
+                && !sql.Contains("\"bus\"", StringComparison.Ordinal) && !sql.Contains("doors.", StringComparison.Ordinal))
+                made.Enqueue(sql);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+using System.Net.Http.Headers;
+using Kalliky.Application.Messaging;
+using Kalliky.Application.Shared;
+using Kalliky.Domain.Customers;
+using Kalliky.Domain.Messaging;
+using Kalliky.Domain.Shared;
+using Kalliky.Domain.Tickets;
+using Kalliky.Fakes.Resend;
+using Kalliky.Fakes.Telnyx;
+using Kalliky.Integration.Tests.Calls;
+using Kalliky.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kalliky.Integration.Tests.Messaging;
+
+/// <summary>What carriers tell and what people write, to the whole product on a port: signed, twice, unordered.</summary>
+public sealed class MessageWebhooksTests : IAsyncLifetime
+{
+    private readonly Pizzeria house = new();
+    private FakeResend mail = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        mail = await FakeResend.Start();
+        await house.InitializeAsync();
+        house.Reach(house.AddNode(realAgent: true, new Dictionary<string, string?>
+        {
+            ["App:Clock"] = "2026-11-24T18:40:00+01:00",
+            ["Resend:ApiKey"] = FakeResend.ApiKey,
+            ["Resend:From"] = "bonjour@kalliky.test",
+            ["Resend:ApiBase"] = mail.ApiBase.ToString(),
+            ["Resend:WebhookSecret"] = FakeResend.WebhookSecret,
+        }));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await house.DisposeAsync();
+        await mail.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_message_is_sent_by_the_bus_and_its_delivery_told_by_the_carrier()
+    {
+        house.Carrier.Webhooks.Copies = 2;
+        await Write("first");
+
+        await Until("first", MessageStatus.Delivered);
+
+        house.Carrier.Texts.Sent.ShouldHaveSingleItem().Text.ShouldBe("Bonjour.");
+        await house.Carrier.Webhooks.Settle();
+        house.Carrier.Webhooks.Attempts.ShouldAllBe(attempt => attempt.Status == 200);
+    }
+
+    [Fact]
+    public async Task When_the_carriers_answer_was_lost_its_news_tell_that_it_was_sent()
+    {
+        house.Carrier.Faults.Next("messages", Fault.ReplyLost);
+        await Write("lost");
+
+        await Until("lost", MessageStatus.Delivered);
+
+        var row = await Row("lost");
+        row.ProviderId.ShouldBe(house.Carrier.Texts.Sent.ShouldHaveSingleItem().Id);
+        row.IsOpen.ShouldBeFalse("it would be sent a second time");
+    }
+
+    [Fact]
+    public async Task The_end_told_before_the_beginning_is_the_end()
+    {
+        house.Carrier.Texts.Reports = false;
+        await Write("unordered");
+        await Until("unordered", MessageStatus.Sent);
+        var sent = house.Carrier.Texts.Sent.Single();
+
+        await house.Carrier.Texts.Tell(sent, "delivered", eventId: "end");
+        await house.Carrier.Texts.Tell(sent, "delivered", eventId: "end");
+        await house.Carrier.Texts.Tell(sent, "sent");
+        await house.Carrier.Texts.Tell(sent, "sending_failed", "40008");
+
+        (await Row("unordered")).Status.ShouldBe(MessageStatus.Delivered);
+    }
+
+    [Theory]
+    [InlineData("40001", "not_mobile")]
+    [InlineData("40300", "opted_out")]
+    [InlineData("40008", "refused")]
+    public async Task A_failure_has_its_reason_in_our_words(string code, string reason)
+    {
+        house.Carrier.Texts.Reports = false;
+        await Write("failing");
+        await Until("failing", MessageStatus.Sent);
+
+        await house.Carrier.Texts.Tell(house.Carrier.Texts.Sent.Single(), "delivery_failed", code);
+
+        var row = await Row("failing");
+        (row.Status, row.FailureReason).ShouldBe((MessageStatus.Failed, reason));
+        (await house.Read((db, _) => db.OptOuts.AnyAsync())).ShouldBe(reason == "opted_out");
+    }
+
+    [Fact]
+    public async Task Stop_is_obeyed_by_every_later_message_until_start()
+    {
+        await house.Carrier.Texts.Receives(Telephone.Caller, Telephone.Number, " Stop ! ");
+        await Write("after stop");
+        await Until("after stop", MessageStatus.Failed);
+        (await Row("after stop")).FailureReason.ShouldBe("opted_out");
+
+        await house.Carrier.Texts.Receives(Telephone.Caller, Telephone.Number, "START");
+        await Write("after start");
+        await Until("after start", MessageStatus.Delivered);
+
+        house.Carrier.Texts.Sent.ShouldHaveSingleItem();
+        (await Tickets()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Anything_else_is_for_a_person_once_and_a_number_and_day_have_one_ticket()
+    {
+        await house.Read(async (db, vault) =>
+        {
+            db.Customers.Add(new Customer(Guid.CreateVersion7(), house.Tenant, "Lefebvre", vault.Seal(Telephone.Caller), vault.KeyOf(PhoneNumber.Parse(Telephone.Caller)), SystemNow));
+            return await db.SaveChangesAsync();
+        });
+
+        await house.Carrier.Texts.Receives(Telephone.Caller, Telephone.Number, "Je serai en retard de dix minutes", "event-1");
+        await house.Carrier.Texts.Receives(Telephone.Caller, Telephone.Number, "Je serai en retard de dix minutes", "event-1");
+        await house.Carrier.Texts.Receives(Telephone.Caller, Telephone.Number, "Oui c'est vrai, désolé", "event-2");
+
+        var ticket = (await Tickets()).ShouldHaveSingleItem();
+        (ticket.Kind, ticket.CustomerName).ShouldBe((TicketKind.Message, "Lefebvre"));
+        (await house.Read((_, vault) => Task.FromResult(vault.Open(ticket.Body)))).ShouldBe("Je serai en retard de dix minutes\nOui c'est vrai, désolé");
+    }
+
+    [Fact]
+    public async Task A_text_for_a_number_of_nobody_and_an_unsigned_one_do_nothing()
+    {
+        await house.Carrier.Texts.Receives(Telephone.Caller, "+33199009999", "Bonjour");
+        using var http = new HttpClient();
+        var body = new StringContent("""{"data":{"id":"x","event_type":"message.received","payload":{"from":{"phone_number":"+33639980122"},"to":[{"phone_number":"+33199000101"}],"text":"STOP"}}}""", new MediaTypeHeaderValue("application/json"));
+        ((int)(await http.PostAsync(new Uri(house.Node.Address, "/webhooks/telnyx/messages"), body, TestContext.Current.CancellationToken)).StatusCode).ShouldBe(401);
+
+        (await Tickets()).ShouldBeEmpty();
+        (await house.Read((db, _) => db.OptOuts.AnyAsync())).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_mail_is_told_delivered_by_a_signed_word_only_and_a_complaint_ends_it()
+    {
+        await Mail("mail");
+        await Until("mail", MessageStatus.Sent);
+        var sent = mail.Sent.ShouldHaveSingleItem();
+        var node = house.Node.Address;
+
+        (await mail.Tell(node, sent, "email.delivered", change: request => Sign(request, "v1,bm90IHRoaXM="))).ShouldBe(401);
+        (await mail.Tell(node, sent, "email.delivered", change: request => request.Headers.Remove("svix-signature"))).ShouldBe(401);
+        (await mail.Tell(node, sent, "email.delivered", change: Late)).ShouldBe(401);
+        (await Row("mail")).Status.ShouldBe(MessageStatus.Sent);
+
+        (await mail.Tell(node, sent, "email.delivered", "msg_1", request => Sign(request, "v1,bm90IHRoaXM= " + request.Headers.GetValues("svix-signature").Single()))).ShouldBe(200);
+        (await mail.Tell(node, sent, "email.delivered", "msg_1")).ShouldBe(200);
+        (await mail.Tell(node, sent, "email.complained")).ShouldBe(200);
+        (await Row("mail")).Status.ShouldBe(MessageStatus.Delivered);
+
+        await Mail("another");
+        await Until("another", MessageStatus.Failed);
+        mail.Sent.ShouldHaveSingleItem();
+    }
+
+    private static NodaTime.Instant SystemNow => NodaTime.SystemClock.Instance.GetCurrentInstant();
+
+    private static void Sign(HttpRequestMessage request, string signature)
+    {
+        request.Headers.Remove("svix-signature");
+        request.Headers.Add("svix-signature", signature);
+    }
+
+    // Correctly signed would be another time; this one only claims it.
+    private static void Late(HttpRequestMessage request)
+    {
+        request.Headers.Remove("svix-timestamp");
+        request.Headers.Add("svix-timestamp", "1700000000");
+    }
+
+    private Task Write(string once) => InNode(async scope => await scope.GetRequiredService<Outgoing>().Text(
+        new Letter(house.Store, MessageKind.Confirmation, "Bonjour.", once) { IsAnswer = true }, PhoneNumber.Parse(Telephone.Caller), default));
+
+    private Task Mail(string once) => InNode(async scope => await scope.GetRequiredService<Outgoing>().Mail(
+        new Letter(house.Store, MessageKind.Alert, "Bonjour.", once), "client@kalliky.test", "Bonjour", default));
+
+    private async Task InNode(Func<IServiceProvider, Task> work)
+    {
+        await using var scope = TestDatabase.Scope(house.Node.Services, house.Tenant);
+        await work(scope.ServiceProvider);
+        await scope.ServiceProvider.GetRequiredService<IKallikyDb>().SaveChangesAsync();
+    }
+
+    private Task<Message> Row(string once) => house.Read((db, _) => db.Messages.AsNoTracking().SingleAsync(row => row.OnceKey == once));
+
+    private Task Until(string once, MessageStatus status) => Telephone.Until(async () => (await Row(once)).Status == status);
+
+    private Task<List<Ticket>> Tickets() => house.Read((db, _) => db.Tickets.AsNoTracking().ToListAsync());
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Kalliky.Integration.Tests.Api;
+
+namespace Kalliky.Integration.Tests.Pages;
+
+/// <summary>Somebody at a browser without script: keeps cookies, and sends forms with the token of the last page.</summary>
+public sealed partial class Visitor(ApiHost host) : IDisposable
+{
+    private readonly HttpClient http = host.NewBrowser();
+    private string token = "";
+
+    public async Task<Answer> Open(string address, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return await Send(request);
+    }
+
+    public async Task<Answer> Fill(string address, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        request.Content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+        return await Send(request);
+    }
+
+    public async Task<Answer> SignIn(string email, string password)
+    {
+        await Open("/connexion");
+        return await Fill("/connexion", ("email", email), ("password", password));
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<Answer> Send(HttpRequestMessage request)
+    {
+        using var response = await http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        if (Token().Match(text) is { Success: true } found)
+            token = found.Groups[1].Value;
+        return new Answer((int)response.StatusCode, text, response.Content.Headers.ContentType?.MediaType, response.Headers);
+    }
+
+    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="([^"]+)""")]
+    private static partial Regex Token();
+}

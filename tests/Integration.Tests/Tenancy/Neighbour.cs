@@ -1,0 +1,216 @@
+using Kalliky.Application.Shared;
+using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Calls;
+using Kalliky.Domain.Catalogue;
+using Kalliky.Domain.Customers;
+using Kalliky.Domain.Messaging;
+using Kalliky.Domain.Ordering;
+using Kalliky.Domain.Scheduling;
+using Kalliky.Domain.Shared;
+using Kalliky.Domain.Tickets;
+using Kalliky.Infrastructure.Data.Accounts;
+using Kalliky.Infrastructure.Data.Vault;
+using Kalliky.Testing;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Kalliky.Integration.Tests.Tenancy;
+
+/// <summary>A business with at least one row of every kind, whose words nobody else may ever read: each carries its mark.</summary>
+public sealed class Neighbour
+{
+    public const string Password = "un mot de passe assez long";
+
+    private readonly Guid[] ids = [.. Enumerable.Range(0, 32).Select(_ => Guid.CreateVersion7())];
+
+    public required Guid Tenant { get; init; }
+
+    /// <summary>Stands in every word and every name of this business.</summary>
+    public required string Mark { get; init; }
+
+    public Guid Account { get; } = Guid.CreateVersion7();
+
+    public string Email => $"{Mark}@kalliky.test";
+
+    public string StoreKey => "chez-" + Mark;
+
+    public string CarrierId => "v3:" + Mark;
+
+    public string EventId => "event-" + Mark;
+
+    public string RelayToken { get; } = Token.New();
+
+    public string ApiKey { get; } = Token.New("klk_live_");
+
+    public PhoneNumber Phone { get; } = TestNumbers.Person();
+
+    public Guid Store => ids[0];
+
+    public Guid Category => ids[1];
+
+    public Guid Product => ids[2];
+
+    public Guid Customer => ids[3];
+
+    public Guid Confirmed => ids[4];
+
+    public Guid Draft => ids[5];
+
+    public Guid LiveCall => ids[6];
+
+    public Guid EndedCall => ids[7];
+
+    public Guid Ticket => ids[8];
+
+    public Guid KeyId => ids[9];
+
+    public Guid Claim => ids[10];
+
+    public Guid Text => ids[18];
+
+    public Guid Note => ids[23];
+
+    public Guid Scenario => ids[22];
+
+    public Guid Service => ids[24];
+
+    public Guid Member => ids[25];
+
+    public Guid Area => ids[26];
+
+    public Guid Appointment => ids[27];
+
+    public Guid Held => ids[28];
+
+    public string Calendar { get; } = Token.New();
+
+    /// <summary>Whatever can be named from outside.</summary>
+    public IReadOnlyList<Guid> Ids =>
+    [
+        Tenant, Account, Store, Category, Product, Customer, Confirmed, Draft, LiveCall, EndedCall, Ticket, Note, Scenario, KeyId, Claim, Text,
+        Service, Member, Area, Appointment, Held,
+    ];
+
+    public static async Task<Neighbour> MoveIn(TestDatabase database, IServiceProvider services)
+    {
+        var mark = $"zq{Guid.NewGuid():N}"[..10];
+        var neighbour = new Neighbour { Tenant = await database.NewBusiness("Chez " + mark), Mark = mark };
+        await using var scope = TestDatabase.Scope(services, neighbour.Tenant);
+        await neighbour.Furnish(scope.ServiceProvider);
+        return neighbour;
+    }
+
+    public bool IsHeardIn(string text) => text.Contains(Mark, StringComparison.OrdinalIgnoreCase) || text.Contains(Phone.Value, StringComparison.Ordinal)
+        || text.Contains(RelayToken, StringComparison.Ordinal) || text.Contains(ApiKey, StringComparison.Ordinal)
+        || text.Contains(Calendar, StringComparison.Ordinal);
+
+    private async Task Furnish(IServiceProvider services)
+    {
+        var made = await services.GetRequiredService<UserManager<Account>>().CreateAsync(new Account { Id = Account, UserName = Email, Email = Email }, Password);
+        made.Succeeded.ShouldBeTrue();
+        var (db, vault, now) = (services.GetRequiredService<IKallikyDb>(), services.GetRequiredService<IVault>(), services.GetRequiredService<IMoment>().Now);
+        db.Memberships.Add(new Membership(ids[11], Tenant, Account, Role.Owner));
+        db.ApiKeys.Add(new ApiKey(KeyId, Tenant, Mark, Token.HashOf(ApiKey), ApiKey[..12], ["stores:read", "products:read", "orders:read", "orders:write", "calls:read", "services:read", "bookings:read", "customers:read", "customers:write", "tickets:read", "tickets:write"], now));
+        db.KeptAnswers.Add(new KeptAnswer(Claim, Tenant, KeyId, Mark, Mark, now));
+        db.Stores.Add(await AStore(services, vault));
+        db.Categories.Add(new Category(Category, Tenant, Store, "Plats " + Mark, 1));
+        db.Products.Add(new Product(Product, Tenant, Store, Category, "Plat " + Mark, new Money(950), 1) { Ingredients = [Mark] });
+        db.Customers.Add(new Customer(Customer, Tenant, "Client " + Mark, vault.Seal(Phone.Value), vault.KeyOf(Phone), now));
+        Talk(db, vault, now);
+        Order(db, vault, now);
+        Book(db, vault, now);
+        await db.SaveChangesAsync();
+        await services.GetRequiredService<Application.Ordering.IOrderNumbers>().Next(Store, now.InUtc().Date, default);
+    }
+
+    private async Task<Store> AStore(IServiceProvider services, IVault vault)
+    {
+        var number = TestNumbers.Store();
+        return new Store(Store, Tenant, StoreKey, "Établissement " + Mark, Trade.Restaurant, "Europe/Paris")
+        {
+            Number = vault.Seal(number.Value),
+            NumberKey = await services.GetRequiredService<DialledNumbers>().KeyOf(number, default),
+            ForwardTo = vault.Seal(Phone.Value),
+            Hours = new OpeningHours([.. Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).Select(day => new DayHours(day, [new OpeningSpan(LocalTime.Midnight, new LocalTime(23, 59))]))], []),
+            Faqs = [new Faq("Question " + Mark, "Réponse " + Mark)],
+            Address = new StoreAddress("1 rue " + Mark, "38000", "Grenoble", null),
+        };
+    }
+
+    private void Talk(IKallikyDb db, IVault vault, Instant now)
+    {
+        var live = new Call(LiveCall, Tenant, Store, CarrierId, vault.Seal(Phone.Value), vault.KeyOf(Phone), false, now);
+        live.Answer(new Disclosure("Bonjour, ici l'assistant automatique de " + Mark, "fr-1", now), now);
+        live.Own("elsewhere", now + Duration.FromHours(2));
+        live.CustomerId = Customer;
+        var ended = new Call(EndedCall, Tenant, Store, CarrierId + "-ended", vault.Seal(Phone.Value), vault.KeyOf(Phone), false, now);
+        ended.End("normal_clearing", now);
+        ended.Concluded(CallOutcome.Ordered, vault.Seal("Résumé " + Mark));
+        ended.ForgetEvents();
+        db.Calls.AddRange(live, ended);
+        db.CallTurns.Add(new CallTurn(ids[12], Tenant, LiveCall, 1, Speaker.Caller, vault.Seal("Mots " + Mark), now));
+        db.CallTurns.Add(new CallTurn(ids[13], Tenant, EndedCall, 1, Speaker.Caller, vault.Seal("Mots " + Mark), now));
+        db.ToolCalls.Add(new ToolCall(ids[14], Tenant, LiveCall, 1, "add_item", vault.Seal("{}"), vault.Seal("{}"), now, 1));
+        db.ToolWrites.Add(new ToolWrite(ids[15], Tenant, LiveCall, 1, "add_item", 0, vault.KeyOf("{}"), vault.Seal("{}"), now));
+        db.CallEvents.Add(new CallEvent(ids[16], Tenant, LiveCall, "answered", Mark, now));
+        db.RelayTokens.Add(new RelayToken(ids[17], Tenant, LiveCall, Token.HashOf(RelayToken), now + Duration.FromHours(2), "Bonjour " + Mark));
+        var ticket = new Ticket(Ticket, Tenant, Store, TicketKind.Callback, "Rappeler " + Mark, now) { CallId = LiveCall, Phone = vault.Seal(Phone.Value) };
+        ticket.ForgetEvents();
+        db.Tickets.Add(ticket);
+        db.TicketNotes.Add(new TicketNote(Note, Tenant, Ticket, vault.Seal("Note " + Mark), Account.ToString(), now));
+        db.Erasures.Add(new Erasure(ids[20], Tenant, ids[21], Account.ToString(), new Dictionary<string, int> { ["calls"] = 1 }, now));
+        db.ScenarioDrafts.Add(new ScenarioDraft(Scenario, Tenant, Store, EndedCall, "appel-" + Mark.ToLowerInvariant(), vault.Seal("id: " + Mark), Account.ToString(), now));
+        db.OptOuts.Add(new OptOut(ids[19], Tenant, vault.KeyOf(Phone), now));
+
+        // For tomorrow: nobody but a visitor may touch it meanwhile.
+        var text = new Message(ids[18], Tenant, Store, MessageKind.Confirmation, MessageChannel.Sms, vault.Seal(Phone.Value), vault.Seal("Texto " + Mark), now);
+        text.Postpone(now + Duration.FromDays(1));
+        text.ForgetEvents();
+        db.Messages.Add(text);
+    }
+
+    private void Order(IKallikyDb db, IVault vault, Instant now)
+    {
+        foreach (var (id, call) in new[] { (Draft, LiveCall), (Confirmed, EndedCall) })
+        {
+            var order = new Order(id, Tenant, Store, call, false, now);
+            order.Add(new OrderLine(0, Product, "Plat " + Mark, 1, new Money(950), 100, false, [], [Mark], null));
+            order.Collect();
+            order.ReadyFor(now + Duration.FromMinutes(45), asSoonAsPossible: false);
+            order.For("Client " + Mark);
+            order.CallBackOn(vault.Seal(Phone.Value));
+            order.WasReadBack(1);
+            if (id == Confirmed)
+                order.Confirm(1, now.InUtc().Date.PlusDays(-1), Customer, now);
+            order.ForgetEvents();
+            db.Orders.Add(order);
+        }
+    }
+
+    private void Book(IKallikyDb db, IVault vault, Instant now)
+    {
+        db.Services.Add(new Service(Service, Tenant, Store, Mark, "Soin " + Mark, 30, 1) { Aliases = [Mark] });
+        db.Resources.Add(new Resource(Member, Tenant, Store, ResourceKind.Person, "Membre " + Mark, 1) { DoesAll = true, FeedKey = Token.HashOf(Calendar) });
+        db.Resources.Add(new Resource(Area, Tenant, Store, ResourceKind.Area, "Salle " + Mark, 2) { Covers = 10 });
+        foreach (var (id, call, days) in new[] { (Held, LiveCall, 1), (Appointment, EndedCall, 2) })
+        {
+            var booking = new Booking(id, Tenant, Store, BookingKind.Appointment, call, false, now);
+            var start = now + Duration.FromDays(days);
+            var end = start + Duration.FromMinutes(30);
+            booking.Wants([new BookedService(Service, "Soin " + Mark, 30, null)]);
+            booking.For("Client " + Mark);
+            booking.CallBackOn(vault.Seal(Phone.Value));
+            booking.BornOn(vault.Seal("1968-03-14"), vault.KeyOf("1968-03-14"));
+            booking.Remark(vault.Seal("Note " + Mark));
+            if (id == Held)
+                booking.Hold(new Place(Member, start, end, end), now + Duration.FromHours(2));
+            else
+                booking.Take(new Place(Member, start, end, end), Customer, "caller", now);
+            booking.ForgetEvents();
+            db.Bookings.Add(booking);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace Kalliky.Load;
+
+/// <summary>The product as it is built, in a process of its own, with settings as in production.</summary>
+internal sealed partial class Product : IAsyncDisposable
+{
+    // The same each time, since the database outlives the run.
+    private static readonly string MasterKey = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData("Kalliky, under load"u8));
+
+    private readonly Process process;
+
+    private Product(Process process, Uri address)
+    {
+        this.process = process;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    public int Pid => process.Id;
+
+    public bool Lives => !process.HasExited;
+
+    /// <summary>Loads stores and answers the REST key of their business.</summary>
+    public static async Task<string> Seed(string folder)
+    {
+        using var seeding = Run(["seed", "--stores", folder], Variables(null), capture: true);
+        var said = await seeding.StandardOutput.ReadToEndAsync();
+        await seeding.WaitForExitAsync();
+        var key = Key().Match(said);
+        return seeding.ExitCode == 0 && key.Success ? key.Value : throw new InvalidOperationException("The stores could not be loaded: " + said);
+    }
+
+    public static async Task<Product> Start(IReadOnlyDictionary<string, string> settings, TimeSpan patience)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var product = new Product(Run([], Variables(settings, address), capture: false), address);
+        using var http = new HttpClient { BaseAddress = address };
+        var began = Stopwatch.StartNew();
+        while (!await Ready(http))
+        {
+            if (!product.Lives || began.Elapsed > patience)
+                throw new InvalidOperationException("The product did not become ready.");
+            await Task.Delay(200);
+        }
+
+        return product;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Lives)
+            process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private static async Task<bool> Ready(HttpClient http)
+    {
+        try
+        {
+            using var answer = await http.GetAsync("/health/ready");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            // It does not listen yet.
+            return false;
+        }
+    }
+
+    private static Dictionary<string, string> Variables(IReadOnlyDictionary<string, string>? settings, Uri? address = null)
+    {
+        var variables = new Dictionary<string, string>(settings ?? new Dictionary<string, string>())
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["App__PublicUrl"] = "https://bench.kalliky.test",
+            ["Api__RequestsPerMinute"] = "1000000",
+            ["Vault__MasterKey"] = MasterKey,
+        };
+        if (address is not null)
+            variables["ASPNETCORE_URLS"] = address.ToString();
+        return variables;
+    }
+
+    private static Process Run(string[] args, Dictionary<string, string> variables, bool capture)
+    {
+        var program = Environment.GetEnvironmentVariable("KALLIKY_WEB") ?? throw new InvalidOperationException("Start this through ./kalliky bench.");
+        var start = new ProcessStartInfo("dotnet", [program, .. args]) { RedirectStandardOutput = capture, WorkingDirectory = Path.GetDirectoryName(program)! };
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex(@"klk_(live|test)_\S+")]
+    private static partial Regex Key();
+}
