@@ -19,13 +19,14 @@ static class DayWindows
         if (Weekend(words, start, out var next))
         {
             var saturday = monday.PlusDays(5);
-            if (words.At(next) is not ("prochain" or "d") || words.At(at - 1) == "ce")
+            var later = words.At(next) is "prochain" ? 1 : words.Says(next, "d", "apres") ? 2 : 0;
+            if (later == 0 || words.At(at - 1) == "ce")
             {
                 return Window(at, next, saturday, 1, today);
             }
 
             saturday = saturday.PlusWeeks(today.DayOfWeek >= IsoDayOfWeek.Saturday ? 1 : 0);
-            return Window(at, next + (words.At(next) == "d" ? 2 : 1), saturday, 1, today) with { ReadBack = true };
+            return Window(at, next + later, saturday, 1, today) with { ReadBack = true };
         }
 
         if (words.Says(at, "semaine", "derniere") || words.Says(at, "semaine", "passee"))
