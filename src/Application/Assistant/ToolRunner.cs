@@ -126,7 +126,7 @@ internal sealed class ToolBench(TenantScopes scopes, AgentTurn turn, StoreSheet 
     private AsyncServiceScope Open()
     {
         var opened = scopes.Open(turn.Situation.TenantId, haste: true);
-        var lastSaid = turn.Conversation.OfType<Exchange.Assistant>().LastOrDefault()?.Heard;
+        var lastSaid = turn.Conversation.OfType<Exchange.Assistant>().LastOrDefault()?.Whole;
         opened.ServiceProvider.GetRequiredService<CurrentCall>().Set(turn.Situation, turn.Sequence, lastSaid, sheet);
         return opened;
     }

@@ -123,9 +123,9 @@ public sealed class WebhooksTests(Telephone telephone) : IClassFixture<Telephone
             {
                 var body = what switch
                 {
-                    "rings" => Leg("call.initiated", id),
-                    "bridged" => Leg("call.bridged", id),
-                    _ => Leg("call.hangup", id),
+                    "rings" => Leg("call.initiated", id, Rang),
+                    "bridged" => Leg("call.bridged", id, Rang.AddSeconds(5)),
+                    _ => Leg("call.hangup", id, Rang.AddSeconds(6)),
                 };
                 (await Send(Signed(body, DateTimeOffset.UtcNow))).ShouldBe(HttpStatusCode.OK);
             }
@@ -156,8 +156,8 @@ public sealed class WebhooksTests(Telephone telephone) : IClassFixture<Telephone
         return id;
     }
 
-    private static string Leg(string type, string callerId) => Event(
-        type, "v3:human", DateTimeOffset.UtcNow, ("direction", "outgoing"), ("client_state", Kalliky.Application.Calls.HumanLeg.StateFor(callerId)),
+    private static string Leg(string type, string callerId, DateTimeOffset at) => Event(
+        type, "v3:human", at, ("direction", "outgoing"), ("client_state", Kalliky.Application.Calls.HumanLeg.StateFor(callerId)),
         ("from", Telephone.Number), ("to", "+33639980100"));
 
     private static readonly DateTimeOffset Rang = DateTimeOffset.UtcNow.AddSeconds(-30);

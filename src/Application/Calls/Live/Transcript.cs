@@ -55,7 +55,7 @@ internal sealed class Transcript
 
     public void Assistant(Spoken spoken)
     {
-        conversation.Add(new Exchange.Assistant(spoken.Heard, spoken.Interrupted));
+        conversation.Add(new Exchange.Assistant(spoken.Heard, spoken.Interrupted, spoken.Unheard));
         lastSpoken = conversation.Count - 1;
         (LastWords, Unheard, lastModel) = (spoken.Heard, spoken.Unheard, spoken.Model);
         journal.Add(new JournalEntry.Said(
@@ -71,7 +71,7 @@ internal sealed class Transcript
             return false;
         var really = LastWords[..^rest.Length].TrimEnd();
         (LastWords, Unheard) = (really, rest);
-        conversation[lastSpoken] = new Exchange.Assistant(really, Interrupted: true);
+        conversation[lastSpoken] = new Exchange.Assistant(really, Interrupted: true, rest);
         journal.Add(new JournalEntry.Amended(Sequence, Kept(really), Kept(rest)));
         return true;
     }
