@@ -14,5 +14,6 @@ internal static class Registration
         services.AddScoped<OptOuts>();
         services.AddScoped<Owner>();
         services.AddScoped<ReminderAnswers>();
+        services.AddScoped<CallInstead>();
     }
 }
