@@ -30,7 +30,7 @@ internal sealed class AlertOwner(IKallikyDb db, IMoment moment, Owner owner) : I
             .Select(known => db.Calls.Where(c => c.Id == known.CallId).Select(c => new { c.Id, c.IsTest }).FirstOrDefault()).SingleAsync(ct);
         await owner.Tell(
             Alert(happened.StoreId, call?.Id, "une réclamation vous attend.", $"alert:ticket:{happened.TicketId:N}") with { IsTest = call?.IsTest ?? false },
-            settings => settings.AlertComplaints, "aujourdhui", ct);
+            settings => settings.AlertComplaints, $"tickets/{happened.TicketId}", ct);
         await db.SaveChangesAsync(ct);
     }
 

@@ -14,5 +14,7 @@ internal static class Registration
         services.AddScoped<OptOuts>();
         services.AddScoped<Owner>();
         services.AddScoped<ReminderAnswers>();
+        services.AddScoped<TextTickets>();
+        services.AddScoped<CallInstead>();
     }
 }

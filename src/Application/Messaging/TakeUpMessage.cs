@@ -14,7 +14,8 @@ internal sealed record TakeUpMessage(Guid MessageId) : IRequest<TakeUpMessage.Ta
     internal sealed record Taken(TextMessage? Text, Mail? Mail);
 }
 
-internal sealed class TakeUpMessageHandler(IKallikyDb db, IVault vault, IMoment moment, Occasions occasions, OptOuts optOuts)
+internal sealed class TakeUpMessageHandler(
+    IKallikyDb db, IVault vault, IMoment moment, Occasions occasions, OptOuts optOuts, CallInstead callInstead, ILiveFeed live)
     : IRequestHandler<TakeUpMessage, TakeUpMessage.Taken?>
 {
     public async Task<TakeUpMessage.Taken?> Handle(TakeUpMessage request, CancellationToken cancellationToken)
@@ -26,21 +27,28 @@ internal sealed class TakeUpMessageHandler(IKallikyDb db, IVault vault, IMoment 
             .Select(known => new House(known.Name, known.TimeZone, known.Messages, known.Number)).SingleAsync(cancellationToken);
         var taken = await Begin(message, store, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        if (message.Status == MessageStatus.Failed)
+            live.Publish(new LiveEvent(message.TenantId, storeId, "message", message.Id));
         return taken;
     }
 
     private async Task<TakeUpMessage.Taken?> Begin(Message message, House store, CancellationToken ct)
     {
         var now = moment.Now;
+        var allowed = Allowed(message, store, now);
         if (vault.Open(message.Recipient) is not { } recipient || vault.Open(message.Text) is not { } text)
             message.Failed("forgotten");
         else if (message.ExpiresAt <= now)
             message.Failed(message.FailureReason ?? "expired");
         else if (await optOuts.Has(message.RecipientKey, ct))
             message.Failed("opted_out");
+        else if (message.Kind != MessageKind.Alert && await optOuts.Refuses(message.RecipientKey, ct))
+            message.Failed("refuses");
         else if (!await occasions.Holds(message, ct))
             message.Withdraw();
-        else if (Allowed(message, store, now) is var allowed && allowed > now)
+        else if (allowed >= message.ExpiresAt)
+            await TooQuiet(message, ct);
+        else if (allowed > now)
             message.Postpone(allowed);
         else if (message.Channel == MessageChannel.Email)
             return message.Begin(now) ? new TakeUpMessage.Taken(null, AMail(message, store, recipient, text)) : null;
@@ -49,6 +57,13 @@ internal sealed class TakeUpMessageHandler(IKallikyDb db, IVault vault, IMoment 
         else
             message.Failed("no_sender");
         return null;
+    }
+
+    // In the morning it would tell nothing any more: better known now, while somebody can still call.
+    private Task TooQuiet(Message message, CancellationToken ct)
+    {
+        message.Failed("quiet_hours");
+        return callInstead.Ask(message, ct);
     }
 
     // The owner asked to be told at once; an answer goes to somebody who has just called or written; a mail wakes nobody.

@@ -27,7 +27,7 @@ internal sealed class TellOfBooking(IKallikyDb db, IVault vault, IMoment moment,
         if (await db.Bookings.AsNoTracking().FirstOrDefaultAsync(known => known.Id == bookingId, ct) is not { } booking
             || await db.Stores.AsNoTracking().FirstOrDefaultAsync(known => known.Id == booking.StoreId, ct) is not { } store)
             return;
-        await outgoing.Withdraw(MessageKind.Reminder, booking.Id, ct);
+        await outgoing.Withdraw(MessageKind.Reminder, booking.Id, Key("reminder", booking), ct);
         var phone = vault.Open(booking.CustomerPhone)
             ?? vault.Open(await db.Customers.Where(known => known.Id == booking.CustomerId).Select(known => known.Phone).FirstOrDefaultAsync(ct));
         if (PhoneNumber.TryParse(phone, out var to))
@@ -37,17 +37,17 @@ internal sealed class TellOfBooking(IKallikyDb db, IVault vault, IMoment moment,
 
     private async Task Write(Booking booking, Store store, PhoneNumber to, string what, Func<BookingWords, string> say, CancellationToken ct)
     {
-        var (zone, last) = (DateTimeZoneProviders.Tzdb[store.TimeZone], booking.History.Count > 0 ? booking.History[^1] : null);
+        var (zone, last) = (DateTimeZoneProviders.Tzdb[store.TimeZone], booking.LastNews);
         var language = await db.Calls.Where(call => call.Id == booking.CallId).Select(call => (Language?)call.Language).FirstOrDefaultAsync(ct) ?? Language.French;
         var words = new BookingWords(store.Name, booking, zone, moment.Now, language, Written(vault.Open(store.Number)), store.Messages.Sender is null);
         var letter = new Letter(booking.StoreId, MessageKind.Confirmation, "", "")
         {
-            AboutId = booking.Id, CallId = last?.CallId ?? booking.CallId, IsTest = booking.IsTest, ExpiresAt = booking.EndsAt,
+            AboutId = booking.Id, CallId = last?.CallId ?? booking.CallId, IsTest = booking.IsTest, ExpiresAt = Until(booking),
         };
         if (store.Messages.Bookings)
         {
             await outgoing.Text(
-                letter with { Text = say(words), OnceKey = $"{what}:booking:{booking.Id:N}:{last?.At.ToUnixTimeMilliseconds()}", IsAnswer = last?.By == "caller" }, to, ct);
+                letter with { Text = say(words), OnceKey = Key($"{what}:booking", booking), IsAnswer = last?.By == "caller" }, to, ct);
         }
 
         if (store.Messages.Reminders && booking is { Status: BookingStatus.Confirmed, Kind: not BookingKind.Hold })
@@ -59,12 +59,22 @@ internal sealed class TellOfBooking(IKallikyDb db, IVault vault, IMoment moment,
                     letter with
                     {
                         Kind = MessageKind.Reminder, Text = (words with { Now = due }).Reminder, DueAt = due, ExpiresAt = booking.StartsAt,
-                        OnceKey = $"reminder:{booking.Id:N}:{last?.At.ToUnixTimeMilliseconds()}",
+                        OnceKey = Key("reminder", booking),
                     },
                     to, ct);
             }
         }
     }
+
+    private static string Key(string what, Booking booking) => $"{what}:{booking.Id:N}:{booking.LastNews?.At.ToUnixTimeMilliseconds()}";
+
+    // Whoever reads of a change later has come already: at the hour that stood before, where that one is sooner.
+    private Instant Until(Booking booking) => booking.LastNews switch
+    {
+        { What: "moved" or "cancelled" } news when booking.Kind != BookingKind.Hold =>
+            news.From is { } from && from > moment.Now ? Instant.Min(from, booking.StartsAt) : booking.StartsAt,
+        _ => booking.EndsAt,
+    };
 
     private static string? Written(string? number) => number is { Length: 12 } && number.StartsWith("+33", StringComparison.Ordinal)
         ? $"0{number[3]} {number[4..6]} {number[6..8]} {number[8..10]} {number[10..12]}"
