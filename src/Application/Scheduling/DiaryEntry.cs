@@ -16,7 +16,11 @@ public abstract record DiaryEntry
     public sealed record TooLate(BookingStatus Status) : DiaryEntry;
 
     /// <summary>Something stands against it. The merchant may force it; nobody else.</summary>
-    public sealed record Refused(Clash Why) : DiaryEntry;
+    public sealed record Refused(Clash Why) : DiaryEntry
+    {
+        /// <summary>With whom or where it stands, where that is not who was asked for: another part of the same visit.</summary>
+        public Guid? With { get; init; }
+    }
 }
 
 /// <summary>What stands against a place in the diary.</summary>

@@ -62,6 +62,16 @@ public sealed partial class Booking
         return true;
     }
 
+    /// <summary>What a test call booked takes no place from those who really come. Nobody is told: nobody was waiting for it.</summary>
+    public bool GiveBack(Instant at)
+    {
+        if (!IsTest || !IsComing)
+            return false;
+        FinishedAt = at;
+        Enter(BookingStatus.Cancelled, "cancelled", "caller", CallId, null, at);
+        return true;
+    }
+
     /// <summary>Forgets whose it is. The place in the diary stays, and what it was taken for.</summary>
     public void Forget()
     {

@@ -17,9 +17,16 @@ public sealed partial class Visitor(ApiHost host) : IDisposable
         return await Send(request);
     }
 
-    public async Task<Answer> Fill(string address, params (string Name, string Value)[] fields)
+    public Task<Answer> Fill(string address, params (string Name, string Value)[] fields) => Fill(address, byScript: false, fields);
+
+    /// <summary>The same with script: the part of the page that changed comes back.</summary>
+    public Task<Answer> Swap(string address, params (string Name, string Value)[] fields) => Fill(address, byScript: true, fields);
+
+    private async Task<Answer> Fill(string address, bool byScript, (string Name, string Value)[] fields)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        if (byScript)
+            request.Headers.Add("HX-Request", "true");
         request.Content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         return await Send(request);
     }

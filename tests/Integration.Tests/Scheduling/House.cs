@@ -56,7 +56,7 @@ public sealed class House : IMoment, IAsyncDisposable
     });
 
     /// <summary>A new call from this number; null when it is withheld.</summary>
-    public async Task<Situation> Call(string? number = "+33639980122")
+    public async Task<Situation> Call(string? number = "+33639980122", bool isTest = false)
     {
         PhoneNumber? caller = number is null ? null : PhoneNumber.Parse(number);
         var id = NewId();
@@ -64,10 +64,10 @@ public sealed class House : IMoment, IAsyncDisposable
         {
             var vault = scope.GetRequiredService<IVault>();
             var db = scope.GetRequiredService<KallikyDb>();
-            db.Calls.Add(new Call(id, Tenant, Sheet.StoreId, "v3:" + id.ToString("N"), vault.Seal(number ?? ""), caller is { } known ? vault.KeyOf(known) : "", false, Now));
+            db.Calls.Add(new Call(id, Tenant, Sheet.StoreId, "v3:" + id.ToString("N"), vault.Seal(number ?? ""), caller is { } known ? vault.KeyOf(known) : "", isTest, Now));
             return await db.SaveChangesAsync();
         });
-        return new Situation(Tenant, Sheet.StoreId, id, false, caller, null, null, Now.InZone(Paris));
+        return new Situation(Tenant, Sheet.StoreId, id, isTest, caller, null, null, Now.InZone(Paris));
     }
 
     public Task<TAnswer> Send<TAnswer>(IRequest<TAnswer> request) => Work(scope => scope.GetRequiredService<IMediator>().Send(request));
@@ -99,6 +99,27 @@ public sealed class House : IMoment, IAsyncDisposable
         await Name(call, name, call.Caller?.Value ?? "+33639980122");
         return (await Agree(call)).ShouldBeOfType<ConfirmBooking.Confirmed>();
     }
+
+    /// <summary>Changes the store, as a page of settings would; the sheet is the new one.</summary>
+    public async Task Settle(Action<Domain.Businesses.Store> change) => Sheet = await Work(async scope =>
+    {
+        var db = scope.GetRequiredService<IKallikyDb>();
+        var store = await db.Stores.SingleAsync();
+        change(store);
+        store.CatalogueChanged();
+        await db.SaveChangesAsync();
+        return await scope.GetRequiredService<IStoreSheets>().Of(store.Id, CancellationToken.None);
+    });
+
+    /// <summary>The call is over, and so is what the diary does about it.</summary>
+    public Task HangUp(Situation call) => Work(async scope =>
+    {
+        var db = scope.GetRequiredService<IKallikyDb>();
+        (await db.Calls.SingleAsync(known => known.Id == call.CallId)).End("normal_clearing", Now);
+        await db.SaveChangesAsync();
+        await scope.GetServices<IReact<CallEnded>>().OfType<LetPlacesGo>().Single().React(new CallEnded(call.CallId, Tenant, call.StoreId), CancellationToken.None);
+        return true;
+    });
 
     public async Task<TAnswer> Work<TAnswer>(Func<IServiceProvider, Task<TAnswer>> work)
     {

@@ -22,7 +22,7 @@ internal sealed class RememberedMessages(IKallikyDb db, IVault vault, Traces tra
             {
                 ["at"] = message.CreatedAt.ToString(),
                 ["channel"] = message.Channel == MessageChannel.Sms ? "sms" : "email",
-                ["to"] = vault.Open(message.Recipient),
+                ["to"] = vault.Open(message.Recipient) is { } to && (person.Numbers.Contains(to) || to == person.Email) ? to : null,
                 ["subject"] = vault.Open(message.Subject),
                 ["text"] = vault.Open(message.Text),
                 ["status"] = message.Status.ToString(),
