@@ -83,7 +83,7 @@ public sealed class PageTests(PageTests.Service service, Chrome chrome) : IClass
         {
             await tab.Go(path);
             var stops = await tab.Page.EvaluateAsync<int>(Watch);
-            for (var presses = 0; presses < stops + 5; presses++)
+            for (var presses = 0; presses < stops + 10; presses++)
                 await tab.Page.Keyboard.PressAsync("Tab");
             missed.AddRange((await tab.Page.EvaluateAsync<string[]>(Missed)).Select(stop => $"{name}: {stop}"));
         }
@@ -144,7 +144,8 @@ public sealed class PageTests(PageTests.Service service, Chrome chrome) : IClass
             e.checkVisibility({ visibilityProperty: true }) && !e.disabled && e.tabIndex >= 0 && !(e.type === 'radio' && !e.checked));
           window.reached = new Set();
           document.addEventListener('focusin', event => window.reached.add(event.target));
-          return window.stops.length;
+          // A date is several stops.
+          return window.stops.length + 7 * window.stops.filter(e => /date|time/.test(e.type)).length;
         }
         """;
 

@@ -1,5 +1,6 @@
 using Kalliky.Application.Speech.French;
 using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Ordering;
 using Kalliky.Domain.Scheduling;
 using Kalliky.Domain.Shared;
@@ -19,18 +20,20 @@ internal sealed class Samples(Store store, string? number, SampleProduct? produc
     public MessageExamples All()
     {
         var (order, booking) = (Order(), Booking());
-        var callBack = number is null ? null : PhoneNumbers.Show(number).Replace('\u00a0', ' ');
+        var callBack = number is null ? null : PhoneNumbers.Show(number);
         var words = new BookingWords(store.Name, booking, zone, now, Language.French, callBack, store.Messages.Sender is null);
         var mails = new MailWords(store.Name, store.Address, zone, Language.French, callBack);
         var (subject, mail) = store.Trade == Trade.Restaurant ? mails.Confirmed(order) : mails.Taken(booking);
         return new MessageExamples(
-            OrderWords.Confirmed(store.Name, order, zone, now, Language.French), words.Taken,
-            booking.Kind == BookingKind.Hold ? null : (words with { Now = now + Duration.FromHours(6) }).Reminder, subject, mail,
+            Sms(OrderWords.Confirmed(store.Name, order, zone, now, Language.French)), Sms(words.Taken),
+            booking.Kind == BookingKind.Hold ? null : Sms((words with { Now = now + Duration.FromHours(6) }).Reminder), subject, mail,
             Alert(AlertWords.OrderWaits(SampleNumber, store.Messages.AlertAfterMinutes), "commandes"), Alert(AlertWords.CallFailed, "appels"),
             Alert(AlertWords.Complaint, "aujourdhui"));
     }
 
-    private string Alert(string text, string page) => AlertWords.Whole(store.Name, text, $"{url}/{store.Key}/{page}");
+    private string Alert(string text, string page) => Sms(AlertWords.Whole(store.Name, text, $"{url}/{store.Key}/{page}"));
+
+    private static string Sms(string text) => SmsText.Of(text).Words;
 
     private Order Order()
     {

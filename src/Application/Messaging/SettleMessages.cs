@@ -15,8 +15,12 @@ internal sealed class SettleMessagesValidator : AbstractValidator<SettleMessages
 {
     public SettleMessagesValidator()
     {
-        RuleFor(request => request.Settings.Sender).Must(name => SenderName.Problem(name!.Trim()) is null).When(request => !string.IsNullOrWhiteSpace(request.Settings.Sender))
-            .OverridePropertyName("Sender").WithMessage(request => Why(SenderName.Problem(request.Settings.Sender!.Trim())));
+        RuleFor(request => request.Settings.Sender).Cascade(CascadeMode.Stop)
+            .Must(name => Problem(name) != "length").WithMessage("Le nom de l’expéditeur a de 3 à 11 signes.")
+            .Must(name => Problem(name) != "letters").WithMessage("Des lettres sans accent et des chiffres, sans espace : les opérateurs n’en prennent pas d’autres.")
+            .Must(name => Problem(name) != "no_letter").WithMessage("Le nom de l’expéditeur a au moins une lettre.")
+            .Must(name => Problem(name) is null).WithMessage("Les opérateurs bloquent les noms aussi courants : choisissez celui de votre établissement.")
+            .OverridePropertyName("Sender");
         RuleFor(request => request.Settings.ReminderHour).InclusiveBetween(QuietHours.From.Hour, QuietHours.To.Hour - 1)
             .OverridePropertyName("ReminderHour").WithMessage("Le rappel part entre 8 h et 19 h.");
         RuleFor(request => request.Settings.AlertAfterMinutes).InclusiveBetween(1, 60)
@@ -28,13 +32,7 @@ internal sealed class SettleMessagesValidator : AbstractValidator<SettleMessages
             .WithMessage("Ce n’est pas une adresse e-mail. Par exemple prenom@exemple.fr.");
     }
 
-    private static string Why(string? problem) => problem switch
-    {
-        "length" => "Le nom de l’expéditeur a de 3 à 11 signes.",
-        "letters" => "Des lettres sans accent et des chiffres, sans espace : les opérateurs n’en prennent pas d’autres.",
-        "no_letter" => "Le nom de l’expéditeur a au moins une lettre.",
-        _ => "Les opérateurs bloquent les noms aussi courants : choisissez celui de votre établissement.",
-    };
+    private static string? Problem(string? name) => string.IsNullOrWhiteSpace(name) ? null : SenderName.Problem(name.Trim());
 }
 
 internal sealed class SettleMessagesHandler(IKallikyDb db, IVault vault, ILiveFeed live) : IRequestHandler<SettleMessages, bool>

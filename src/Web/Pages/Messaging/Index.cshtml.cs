@@ -58,7 +58,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
 
     private async Task<MessageView> Look()
     {
-        var shown = await Ask(new ShowMessageSettings(Here.Id))!;
+        var shown = (await Ask(new ShowMessageSettings(Here.Id)))!;
         return new MessageView(shown, MessageForm.Of(shown), Here);
     }
 
