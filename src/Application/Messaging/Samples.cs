@@ -26,7 +26,7 @@ internal sealed class Samples(Store store, string? number, SampleProduct? produc
         var (subject, mail) = store.Trade == Trade.Restaurant ? mails.Confirmed(order) : mails.Taken(booking);
         return new MessageExamples(
             Sms(OrderWords.Confirmed(store.Name, order, zone, now, Language.French)), Sms(words.Taken),
-            booking.Kind == BookingKind.Hold ? null : Sms((words with { Now = now + Duration.FromHours(6) }).Reminder), subject, mail,
+            booking.Kind == BookingKind.Hold ? null : Sms(words.Reminder), subject, mail,
             Alert(AlertWords.OrderWaits(SampleNumber, store.Messages.AlertAfterMinutes), "commandes"), Alert(AlertWords.CallFailed, "appels"),
             Alert(AlertWords.Complaint, "aujourdhui"));
     }
