@@ -51,7 +51,7 @@ internal sealed class TakeUpMessageHandler(
         else if (allowed > now)
             message.Postpone(allowed);
         else if (message.Channel == MessageChannel.Email)
-            return message.Begin(now) ? new TakeUpMessage.Taken(null, AMail(message, store, recipient, text)) : null;
+            return message.Begin(now) ? new TakeUpMessage.Taken(null, await AMail(message, store, recipient, text, ct)) : null;
         else if ((store.Messages.Sender ?? vault.Open(store.Number)) is { Length: > 0 } from && PhoneNumber.TryParse(recipient, out var to))
             return message.Begin(now) ? new TakeUpMessage.Taken(AText(message, from, to, text), null) : null;
         else
@@ -75,8 +75,12 @@ internal sealed class TakeUpMessageHandler(
     private static TextMessage AText(Message message, string from, PhoneNumber to, string text) =>
         new(message.Id, from, to, text, SmsText.Of(text).IsPlain, message.IsTest);
 
-    private Mail AMail(Message message, House store, string to, string text) =>
-        new(message.Id, store.Name, to, vault.Open(message.Subject) ?? store.Name, text, message.IsTest);
+    private async Task<Mail> AMail(Message message, House store, string to, string text, CancellationToken ct)
+    {
+        var subject = vault.Open(message.Subject) ?? store.Name;
+        var language = await db.Calls.Where(call => call.Id == message.CallId).Select(call => (Language?)call.Language).FirstOrDefaultAsync(ct) ?? Language.French;
+        return new Mail(message.Id, store.Name, to, subject, text, MailPage.Of(store.Name, subject, text, language), message.IsTest);
+    }
 
     private sealed record House(string Name, string TimeZone, MessageSettings Messages, Sealed? Number);
 }

@@ -16,6 +16,7 @@ public static class Icons
     public const string House = "house";
     public const string Inbox = "inbox";
     public const string Info = "info";
+    public const string Mail = "mail";
     public const string Message = "message-square-text";
     public const string PackageCheck = "package-check";
     public const string Pencil = "pencil";

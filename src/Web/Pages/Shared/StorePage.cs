@@ -40,7 +40,7 @@ public abstract class StorePage(IMediator mediator, OpenStore here, IMoment mome
         catch (ValidationException refusal)
         {
             foreach (var error in refusal.Errors)
-                ModelState.AddModelError(prefix + error.PropertyName, error.ErrorMessage);
+                ModelState.AddModelError(prefix + error.PropertyName, words[error.ErrorMessage]);
             return (false, default);
         }
     }
