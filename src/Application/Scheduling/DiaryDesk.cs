@@ -73,6 +73,8 @@ internal sealed class DiaryDesk(IKallikyDb db, Places places, ILiveFeed live)
                 return Clash.Away;
         }
 
+        if (booking.Kind == BookingKind.Reservation && booking.PartySize > (resource.Covers ?? 0))
+            return Clash.TooMany;
         var others = await Others(booking, place, resource.Id, ct);
         if (resource.Kind != ResourceKind.Area || booking.Kind == BookingKind.Block)
             return others.Count > 0 ? Clash.Taken : null;
@@ -88,8 +90,8 @@ internal sealed class DiaryDesk(IKallikyDb db, Places places, ILiveFeed live)
     private Task<List<Booking>> Others(Booking booking, Place place, Guid resource, CancellationToken ct) =>
         db.Bookings.AsNoTracking()
             .Where(other => other.ResourceId == resource && other.Id != booking.Id && other.PartOf != booking.Id && other.HasPlace
-                && Standing.Contains(other.Status) && other.StartsAt < place.BusyUntil && other.BusyUntil > place.StartsAt)
-            .ToListAsync(ct);
+                && Standing.Contains(other.Status))
+            .Between(place.StartsAt, place.BusyUntil).ToListAsync(ct);
 
     private void Tell(Booking booking) => live.Publish(new LiveEvent(booking.TenantId, booking.StoreId, "booking", booking.Id));
 }
