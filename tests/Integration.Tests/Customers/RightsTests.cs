@@ -85,11 +85,11 @@ public sealed class RightsTests : IAsyncLifetime
 
     private async Task Live(Someone who)
     {
-        await Done(diary.Take(new { store_id = diary.Store, starts_at = Api.Diary.Tuesday(who.Hour), service_ids = new[] { diary.Cut }, resource_id = diary.Sophie, name = who.Name, phone = who.Phone, note = who.Note }, "booking-" + who.Name));
-        await Done(diary.Take(new { store_id = diary.Store, product_id = diary.Coat, size = "38", name = who.Name, phone = who.Phone }, "coat-" + who.Name));
-        var ticket = await Done(host.Post("/api/v1/tickets", diary.Key, new { store_id = diary.Store, kind = "quote", subject = $"Devis pour {who.Name}", body = who.Note, name = who.Name, phone = who.Phone }, "ticket-" + who.Name));
-        await Done(host.Post($"/api/v1/tickets/{ticket.Json.GetProperty("id").GetString()}/reply", diary.Key, new { channel = "sms", text = $"Bonjour {who.Name}, à mardi.", solves = false }, "reply-" + who.Name));
-        await Done(host.Patch($"/api/v1/customers/{await Card(who)}", diary.Key, new { email = who.Email, notes = who.Note, sms_consent = true }, "card-" + who.Name));
+        await Done(diary.Take(new { store_id = diary.Store, starts_at = Api.Diary.Tuesday(who.Hour), service_ids = new[] { diary.Cut }, resource_id = diary.Sophie, name = who.Name, phone = who.Phone, note = who.Note }, $"booking-{who.Hour}"));
+        await Done(diary.Take(new { store_id = diary.Store, product_id = diary.Coat, size = "38", name = who.Name, phone = who.Phone }, $"coat-{who.Hour}"));
+        var ticket = await Done(host.Post("/api/v1/tickets", diary.Key, new { store_id = diary.Store, kind = "quote", subject = $"Devis pour {who.Name}", body = who.Note, name = who.Name, phone = who.Phone }, $"ticket-{who.Hour}"));
+        await Done(host.Post($"/api/v1/tickets/{ticket.Json.GetProperty("id").GetString()}/reply", diary.Key, new { channel = "sms", text = $"Bonjour {who.Name}, à mardi.", solves = false }, $"reply-{who.Hour}"));
+        await Done(host.Patch($"/api/v1/customers/{await Card(who)}", diary.Key, new { email = who.Email, notes = who.Note, sms_consent = true }, $"card-{who.Hour}"));
 
         // The merchant is told of it, at an address of their own.
         await using var scope = host.Scope(diary.Shop.Tenant);
