@@ -84,6 +84,8 @@ internal sealed class DiaryDesk(IKallikyDb db, Places places, ILiveFeed live)
                 return Clash.Away;
         }
 
+        if (booking.Kind == BookingKind.Reservation && booking.PartySize > (resource.Covers ?? 0))
+            return Clash.TooMany;
         var others = await Others([.. visit.Select(other => other.Booking.Id)], place, resource.Id, ct);
         if (resource.Kind != ResourceKind.Area || booking.Kind == BookingKind.Block)
             return others.Count > 0 ? Clash.Taken : null;
@@ -98,9 +100,8 @@ internal sealed class DiaryDesk(IKallikyDb db, Places places, ILiveFeed live)
 
     private Task<List<Booking>> Others(Guid[] visit, Place place, Guid resource, CancellationToken ct) =>
         db.Bookings.AsNoTracking()
-            .Where(other => other.ResourceId == resource && !visit.Contains(other.Id) && other.HasPlace
-                && Standing.Contains(other.Status) && other.StartsAt < place.BusyUntil && other.BusyUntil > place.StartsAt)
-            .ToListAsync(ct);
+            .Where(other => other.ResourceId == resource && !visit.Contains(other.Id) && other.HasPlace && Standing.Contains(other.Status))
+            .Between(place.StartsAt, place.BusyUntil).ToListAsync(ct);
 
     /// <summary>Tells the pages, once it is committed.</summary>
     public void Tell(Booking booking) => live.Publish(new LiveEvent(booking.TenantId, booking.StoreId, "booking", booking.Id));

@@ -9,8 +9,9 @@ public abstract record DiaryEntry
 
     public sealed record Written(Guid BookingId, BookingStatus Status) : DiaryEntry;
 
-    /// <summary>No such booking, person or service in this business.</summary>
-    public sealed record Unknown : DiaryEntry;
+    /// <summary>No such booking, store, person or service in this business.</summary>
+    /// <param name="What">The field that names it, where several do.</param>
+    public sealed record Unknown(string? What = null) : DiaryEntry;
 
     /// <summary>The booking is no longer where this can be done; somebody else was faster.</summary>
     public sealed record TooLate(BookingStatus Status) : DiaryEntry;
@@ -40,4 +41,16 @@ public enum Clash
 
     /// <summary>This person does not do this.</summary>
     NotTheirs,
+
+    /// <summary>Nobody does all of this.</summary>
+    Nobodys,
+
+    /// <summary>More guests than there are seats, at any time.</summary>
+    TooMany,
+
+    /// <summary>It is over.</summary>
+    Past,
+
+    /// <summary>Further away than the store books.</summary>
+    TooFar,
 }

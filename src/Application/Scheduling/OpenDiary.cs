@@ -37,10 +37,11 @@ internal sealed class OpenDiary(IKallikyDb db, IMoment moment)
         var (ids, now) = (resources.Select(resource => resource.Id).ToArray(), moment.Now);
         Guid[] own = mine is null ? [] : [.. new[] { mine.Id, mine.Moves, mine.PartOf }.OfType<Guid>()];
         return db.Bookings.AsNoTracking()
-            .Where(row => ids.Contains(row.ResourceId!.Value) && row.StartsAt < to && row.BusyUntil > from && row.HasPlace
+            .Where(row => ids.Contains(row.ResourceId!.Value) && row.HasPlace
                 && (row.Status == BookingStatus.Confirmed || row.Status == BookingStatus.Arrived || row.Status == BookingStatus.Done
                     || (row.Status == BookingStatus.Held && row.HeldUntil > now))
                 && !own.Contains(row.Id) && (row.PartOf == null || !own.Contains(row.PartOf.Value)))
+            .Between(from, to)
             .Select(row => new Row(row.ResourceId, row.Kind, new Span(row.StartsAt, row.BusyUntil), row.PartySize))
             .ToListAsync(ct);
     }

@@ -97,10 +97,10 @@ internal sealed class ShowAgendaHandler(IKallikyDb db, IVault vault, IMoment mom
     {
         var now = moment.Now;
         var rows = await db.Bookings.AsNoTracking()
-            .Where(row => row.StoreId == request.StoreId && row.Kind != BookingKind.Hold && row.StartsAt < to && row.EndsAt > from)
+            .Where(row => row.StoreId == request.StoreId && row.Kind != BookingKind.Hold && row.EndsAt > from)
             .Where(row => row.Status != BookingStatus.Held || row.HasPlace && row.HeldUntil > now && row.Moves == null)
             .Where(row => row.Status != BookingStatus.Cancelled || request.WithCancelled && row.ConfirmedAt != null && row.Kind != BookingKind.Block)
-            .OrderBy(row => row.StartsAt).ThenBy(row => row.Id).Take(Most).ToListAsync(ct);
+            .Between(from, to).OrderBy(row => row.StartsAt).ThenBy(row => row.Id).Take(Most).ToListAsync(ct);
         return rows.ConvertAll(row => AgendaEntries.Of(row, vault, isClinic));
     }
 }

@@ -47,18 +47,6 @@ internal static partial class Examples
 
     public static readonly ListJson<StoreJson> Stores = new([Store], null);
 
-    public static readonly ListJson<ProductJson> Products = new(
-        [
-            new ProductJson(
-                MargheritaId, StoreId, new NamedJson("cat_019ab5c0-1bf0-7b18-a2d4-7710f3c6d906", "Pizzas"), "Margherita", ["margarita"],
-                MoneyJson.Of(950), new VatJson(10, 10), ["sauce tomate", "mozzarella", "olives", "basilic"], ["gluten", "lait"], false, true, null,
-                [new OptionGroupJson("Taille", 1, 1, "Normale", [new PricedJson("Normale", MoneyJson.Of(0)), new PricedJson("Grande", MoneyJson.Of(300))])]),
-        ],
-        null);
-
-    public static readonly ListJson<ServiceJson> Services = new(
-        [new ServiceJson(BalayageId, SalonId, null, "Balayage", ["ombré"], 120, 10, MoneyJson.Of(10000), true)], null);
-
     public static readonly ListJson<SlotJson> Slots = new([new SlotJson(On("10:00:00"), On("12:00:00"), [new NamedJson(SophieId, "Sophie")])], null);
 
     public static readonly BookingJson Booking = new(

@@ -11,7 +11,8 @@ public sealed class TicketsTests(ApiHost host) : IClassFixture<ApiHost>
         var opened = await host.Post("/api/v1/tickets", shop.Key, body, "till-1");
         var again = await host.Post("/api/v1/tickets", shop.Key, body, "till-1");
 
-        opened.Status.ShouldBe(200, opened.Text);
+        opened.Status.ShouldBe(201, opened.Text);
+        opened.Headers.Location!.ToString().ShouldEndWith(opened.Json.GetProperty("id").GetString()!);
         again.Text.ShouldBe(opened.Text);
         var id = opened.Json.GetProperty("id").GetString();
         opened.Json.GetProperty("customer").GetProperty("phone").GetString().ShouldBe("+33639980122");

@@ -16,13 +16,15 @@ internal sealed class RememberedMessages(IKallikyDb db, IVault vault, Traces tra
     {
         var ids = await Of(person, ct);
         var messages = await db.Messages.AsNoTracking().Where(message => ids.Contains(message.Id)).OrderBy(message => message.CreatedAt).ToListAsync(ct);
+        var own = Addresses(person);
         return
         [
             .. messages.Select(message => new JsonObject
             {
                 ["at"] = message.CreatedAt.ToString(),
                 ["channel"] = message.Channel == MessageChannel.Sms ? "sms" : "email",
-                ["to"] = vault.Open(message.Recipient) is { } to && (person.Numbers.Contains(to) || to == person.Email) ? to : null,
+                // The merchant is written to about them; where, is not theirs to know.
+                ["to"] = vault.Open(message.Recipient) is { } to && own.Contains(to) ? to : null,
                 ["subject"] = vault.Open(message.Subject),
                 ["text"] = vault.Open(message.Text),
                 ["status"] = message.Status.ToString(),
@@ -53,12 +55,14 @@ internal sealed class RememberedMessages(IKallikyDb db, IVault vault, Traces tra
 
     private async Task<List<Guid>> Of(Person person, CancellationToken ct)
     {
-        var addresses = person.Email is { } email ? person.Numbers.Append(email).ToHashSet(StringComparer.Ordinal) : person.Numbers;
-        var sent = await traces.Naming(db.Messages.Select(message => new Traces.Kept(message.Id, message.Recipient)), addresses, ct);
+        var sent = await traces.Naming(db.Messages.Select(message => new Traces.Kept(message.Id, message.Recipient)), Addresses(person), ct);
         var about = await db.Messages
             .Where(message => (message.CallId != null && person.OwnCalls.Contains(message.CallId.Value))
                 || (message.AboutId != null && (person.Tickets.Contains(message.AboutId.Value) || person.Orders.Contains(message.AboutId.Value) || person.Bookings.Contains(message.AboutId.Value))))
             .Select(message => message.Id).ToListAsync(ct);
         return [.. sent.Union(about)];
     }
+
+    private static IReadOnlySet<string> Addresses(Person person) =>
+        person.Email is { } email ? person.Numbers.Append(email).ToHashSet(StringComparer.Ordinal) : person.Numbers;
 }
