@@ -31,7 +31,7 @@ internal sealed class ConcludeCall(IKallikyDb db, IVault vault, IMoment moment, 
     private void Open(FollowUps.FollowUp follow, CallFacts facts)
     {
         var call = facts.Call;
-        var booked = facts.Visits.LastOrDefault()?[0];
+        var booked = facts.Visits is [.., var visit] ? visit[0] : null;
         var order = facts.LeftOpen ?? facts.Confirmed;
         db.Tickets.Add(new Ticket(moment.NewId(), call.TenantId, call.StoreId, TicketKind.Callback, Written.Cut(follow.Subject, 120), moment.Now)
         {

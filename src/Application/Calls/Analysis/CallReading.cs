@@ -68,5 +68,5 @@ internal sealed record CallWords(Heard Heard, IReadOnlyList<Spoken> Spoken)
 
     public static CallWords Of(CallFacts facts, ITrade? trade, Func<CallTurn, string?> open) => new(
         WordRules.Of([.. facts.Turns.Where(turn => turn.Speaker == Speaker.Caller).Select(open).OfType<string>()], trade is null ? Emergencies.Anywhere : trade.Hear),
-        Spoken.Of(facts, open));
+        Analysis.Spoken.Of(facts, open));
 }

@@ -106,7 +106,7 @@ public sealed class ReportForm
         {
             Quantity = line.Line.Quantity, Product = line.Line.Name, Options = string.Join(", ", line.Line.Variant.Concat(line.Line.Extras)), Removed = string.Join(", ", line.Line.Removed),
         })],
-        Booking = ReportBooking.Of(shown.Bookings.LastOrDefault(), shown.Call.CustomerName, zone),
+        Booking = ReportBooking.Of(shown.Bookings is [.., var last] ? last : null, shown.Call.CustomerName, zone),
         Tickets = [.. shown.Tickets.Select(ticket => TicketWords.Kinds.First(known => known.Kind == ticket.Kind).Key).Distinct()],
         Transferred = shown.Call.Transfer != TransferState.None,
     };
