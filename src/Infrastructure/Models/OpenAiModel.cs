@@ -83,7 +83,7 @@ internal sealed class OpenAiModel : IChatModel
         var (model, service) = Service();
         var settings = Plain(model);
 #pragma warning disable SKEXP0010
-        settings.ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("form", BinaryData.FromString(schema), jsonSchemaIsStrict: true);
+        settings.ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("form", BinaryData.FromString(StrictSchema.Of(schema)), jsonSchemaIsStrict: true);
 #pragma warning restore SKEXP0010
         var history = new ChatHistory(instructions);
         history.AddUserMessage(text);

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Kalliky.Application.Calls.Analysis;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Ordering;
 using Kalliky.Domain.Scheduling;
 using Kalliky.Domain.Shared;
+using Kalliky.Domain.Tickets;
 
 namespace Kalliky.Web.Api;
 
@@ -77,7 +79,13 @@ internal static partial class Examples
                 JsonElement.Parse("""{"say":"C'est noté.","done":true}"""), At("18:40:21"), 4),
         ],
         Events = [new EventJson("answered", null, At("18:40:13"))],
-        Extracted = new ExtractedJson([new DictatedOrderJson(OrderId, 42, OrderStatus.Confirmed, At("19:25:00"), MoneyJson.Of(1250), 9)], []),
+        Extracted = new ExtractedJson(
+            [new DictatedOrderJson(OrderId, 42, OrderStatus.Confirmed, At("19:25:00"), MoneyJson.Of(1250), 9)], [],
+            [new OpenedTicketJson("tkt_019ab5c6-2d10-7a44-9b07-3c5e81f2d616", TicketKind.Callback, "À vérifier : heure dite 19:30, enregistrée 19:25", TicketStatus.Open)],
+            new ReadingJson(
+                ExtractSource.Model, 4, "« Merci beaucoup, c'est parfait. »", [], [],
+                new SaidJson([new SaidOrderJson(SaidState.Agreed, [new SaidLineJson(1, "Margherita", ["olives"])], MoneyJson.Of(1250), "2026-11-24", "19:30")], []),
+                [new DifferenceJson(DifferenceKind.Time, "19:30", "19:25")])),
     };
 
     private static DateTimeOffset On(string time) =>

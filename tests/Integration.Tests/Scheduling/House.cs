@@ -21,7 +21,11 @@ public sealed class House : IMoment, IAsyncDisposable
 {
     private static readonly DateTimeZone Paris = DateTimeZoneProviders.Tzdb["Europe/Paris"];
 
-    private House(TestDatabase database) => Services = database.Services(services => services.AddSingleton<IMoment>(this));
+    private House(TestDatabase database, Action<IServiceCollection>? more) => Services = database.Services(services =>
+    {
+        services.AddSingleton<IMoment>(this);
+        more?.Invoke(services);
+    });
 
     public ServiceProvider Services { get; }
 
@@ -39,11 +43,12 @@ public sealed class House : IMoment, IAsyncDisposable
     public static LocalDateTime Local(int month, int day, int hour, int minute) => new(2026, month, day, hour, minute);
 
     /// <summary>One of the demo's stores.</summary>
-    public static Task<House> Open(TestDatabase database, string key) => Open(database, DemoStores.All().Single(store => store.Key == key));
+    public static Task<House> Open(TestDatabase database, string key, Action<IServiceCollection>? more = null) =>
+        Open(database, DemoStores.All().Single(store => store.Key == key), more);
 
-    public static async Task<House> Open(TestDatabase database, StoreFile file)
+    public static async Task<House> Open(TestDatabase database, StoreFile file, Action<IServiceCollection>? more = null)
     {
-        var house = new House(database) { Tenant = await database.NewBusiness() };
+        var house = new House(database, more) { Tenant = await database.NewBusiness() };
         await house.Load(file with { Number = TestNumbers.Store().Value });
         return house;
     }

@@ -25,6 +25,8 @@ internal sealed class RememberedCalls(IKallikyDb db, IVault vault) : IRemember
                 ["from"] = vault.Open(call.Caller),
                 ["outcome"] = call.Outcome.ToString(),
                 ["summary"] = vault.Open(call.Summary),
+                ["satisfaction"] = call.Satisfaction,
+                ["extracted"] = vault.Open(call.Extract),
                 ["notice"] = call.Disclosure?.Text,
                 ["transcript"] = new JsonArray([.. turns[call.Id].OrderBy(turn => turn.Sequence).Select(turn => new JsonObject
                 {

@@ -45,5 +45,10 @@ public static class Icons
     public const string UserMissing = "user-x";
     public const string Team = "user-cog";
     public const string CalendarCheck = "calendar-check";
+    public const string Laugh = "laugh";
+    public const string Smile = "smile";
+    public const string Meh = "meh";
+    public const string Frown = "frown";
+    public const string Angry = "angry";
     public const string CalendarCancelled = "calendar-x-2";
 }
