@@ -41,15 +41,11 @@ internal sealed class Patient(FakeCall call)
     }
 
     /// <summary>Talks until there is nothing to answer.</summary>
-    /// <param name="after">Done after each turn.</param>
-    public async Task Talks(string opening, Func<Task> after)
+    public async Task Talks(string opening)
     {
         var heard = await Tells(opening);
         for (var turn = 1; turn <= MostTurns && Reply(heard) is { } words; turn++)
-        {
-            await after();
             heard = await Tells(words);
-        }
     }
 
     public override string ToString() => string.Join('\n', Story);

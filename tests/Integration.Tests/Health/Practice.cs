@@ -42,6 +42,7 @@ public sealed class Practice : Telephone
             more[$"Models:Chain:{place}:ApiKey"] = FakeOpenAi.ApiKey;
             more[$"Models:Chain:{place}:Endpoint"] = vendor.Endpoint.ToString();
             more[$"Models:Chain:{place}:HealthData"] = "true";
+            more[$"Models:Chain:{place}:FirstTokenSeconds"] = "30";
         }
 
         var node = AddNode(realAgent: true, more);
