@@ -30,7 +30,7 @@ public sealed class StoryTests(Product product, Chrome chrome)
         await sheet.GetByRole(AriaRole.Button, new() { Name = "Déplacer" }).ClickAsync();
         await Expect(row).ToContainTextAsync("21:00");
         await row.GetByRole(AriaRole.Link, new() { Name = "Benali" }).ClickAsync();
-        await sheet.GetByText("Annuler ce rendez-vous").ClickAsync();
+        await sheet.GetByText("Annuler cette réservation").ClickAsync();
         await sheet.GetByRole(AriaRole.Button, new() { Name = "Oui, annuler" }).ClickAsync();
         await Expect(book.Page.Locator("#messages")).ToContainTextAsync("de nouveau libre");
         await Expect(row).ToHaveCountAsync(0);

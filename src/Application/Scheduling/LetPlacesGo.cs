@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kalliky.Application.Scheduling;
 
 /// <summary>After a call: what it held and never confirmed is free again at once, and nothing stays of whose it would have been;
-/// what a test call booked is given back. Again does nothing.</summary>
+/// what a test call booked is still seen and takes no place any more. Again does nothing.</summary>
 internal sealed class LetPlacesGo(IKallikyDb db, IMoment moment, Outgoing outgoing, ILiveFeed live) : IReact<CallEnded>
 {
     public async Task React(CallEnded happened, CancellationToken ct)
@@ -21,8 +21,8 @@ internal sealed class LetPlacesGo(IKallikyDb db, IMoment moment, Outgoing outgoi
             draft.Forget();
         }
 
-        foreach (var test in made.Where(booking => booking.GiveBack(moment.Now)))
-            await outgoing.Withdraw(MessageKind.Reminder, test.Id, ct);
+        foreach (var test in made.Where(booking => booking.GiveBack()))
+            await outgoing.Withdraw(MessageKind.Reminder, test.Id, but: "", ct);
         await db.SaveChangesAsync(ct);
         if (made.Count > 0)
             live.Publish(new LiveEvent(happened.TenantId, happened.StoreId, "booking", made[0].Id));

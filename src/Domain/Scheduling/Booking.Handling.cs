@@ -62,13 +62,12 @@ public sealed partial class Booking
         return true;
     }
 
-    /// <summary>What a test call booked takes no place from those who really come. Nobody is told: nobody was waiting for it.</summary>
-    public bool GiveBack(Instant at)
+    /// <summary>What a test call booked stays to be seen, and takes no place from those who really come.</summary>
+    public bool GiveBack()
     {
-        if (!IsTest || !IsComing)
+        if (!IsTest || !IsComing || !HasPlace)
             return false;
-        FinishedAt = at;
-        Enter(BookingStatus.Cancelled, "cancelled", "caller", CallId, null, at);
+        HasPlace = false;
         return true;
     }
 

@@ -125,7 +125,7 @@ public sealed class EveryTradeTests(HighStreet street) : IClassFixture<HighStree
     }
 
     private Task<Told> Table(string from) => Talk(
-        "pizza-mario", from, "Bonsoir, je voudrais réserver une table en salle pour quatre, demain soir à vingt heures trente.", new("nom\\b", "Au nom de Benali."));
+        "pizza-mario", from, "Bonsoir, je voudrais réserver une table en salle pour quatre, demain soir à vingt heures trente.", new Answering("nom\\b", "Au nom de Benali."));
 
     private static async Task CheckTable(Told told)
     {

@@ -39,7 +39,7 @@ internal sealed class Left(HighStreet street, FakeCall call)
     {
         await using var scope = TestDatabase.Scope(street.Usual.Services, street.Tenant);
         var row = await street.CallOf(call);
-        var agenda = await scope.ServiceProvider.GetRequiredService<ISender>().Send(new ShowAgenda(row.StoreId, day, 1));
+        var agenda = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ShowAgenda(row.StoreId, day, 1));
         return [.. agenda.Entries.Where(entry => entry.CallId == row.Id).Select(entry =>
             $"{At(entry.StartsAt)[^5..]} {agenda.Columns.Single(column => column.Id == entry.ResourceId).Name} : {entry.CustomerName}, {entry.Phone}, {entry.Status}")];
     }
@@ -49,7 +49,7 @@ internal sealed class Left(HighStreet street, FakeCall call)
     {
         await using var scope = TestDatabase.Scope(street.Usual.Services, street.Tenant);
         var row = await street.CallOf(call);
-        var listed = await scope.ServiceProvider.GetRequiredService<ISender>().Send(new ListBookings(row.StoreId, kind, null, null, null, Limit: 100));
+        var listed = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListBookings(row.StoreId, kind, null, null, null, Limit: 100));
         return [.. listed.Rows.Where(view => view.CallId == row.Id)];
     }
 
@@ -73,7 +73,7 @@ internal sealed class Left(HighStreet street, FakeCall call)
     {
         var booking = (await Listed(kind)).Single().Id;
         await using var scope = TestDatabase.Scope(street.Usual.Services, street.Tenant);
-        (await scope.ServiceProvider.GetRequiredService<ISender>().Send(new CallOffBooking(booking, Guid.Empty.ToString()))).ShouldBeOfType<DiaryEntry.Written>();
+        (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new CallOffBooking(booking, Guid.Empty.ToString()))).ShouldBeOfType<DiaryEntry.Written>();
     }
 
     public Task<string[]> Tickets() => street.Read(async (db, vault) =>

@@ -94,7 +94,7 @@ public sealed class PracticeExtractTests(TestDatabase database) : IClassFixture<
         await End(call, null);
         await Deliver(call);
 
-        (await practice.Send(new ReportMistake(call.CallId, new Correction(null, [], false), "demo"))).ShouldBeOfType<ReportMistake.NothingToTell>();
+        (await practice.Send(new ReportMistake(call.CallId, new Application.Calls.Reports.Correction(null, [], false), "demo"))).ShouldBeOfType<ReportMistake.NothingToTell>();
     }
 
     private async Task<BookingState> Booked(Situation call)

@@ -51,7 +51,7 @@ public sealed class LetPlacesGoTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
-    public async Task What_a_test_call_booked_is_given_back_when_it_ends()
+    public async Task What_a_test_call_booked_takes_no_place_once_it_has_ended()
     {
         var (test, real) = (await salon.Call(isTest: true), await salon.Call("+33639980123"));
         var slot = await Slot(test, ["coupe femme", "manucure"], Local(12, 2, 9, 30));
@@ -60,7 +60,7 @@ public sealed class LetPlacesGoTests(TestDatabase database) : IClassFixture<Test
         await salon.HangUp(test);
 
         var rows = await salon.Read(db => db.Bookings.Where(row => row.CallId == test.CallId).ToListAsync());
-        rows.ShouldAllBe(row => row.IsTest && row.Status == BookingStatus.Cancelled);
+        rows.ShouldAllBe(row => row.IsTest && row.Status == BookingStatus.Confirmed && !row.HasPlace);
         await salon.Book(real, slot, "Vidal", ["coupe femme", "manucure"]);
         await salon.HangUp(real);
         (await salon.Read(db => db.Bookings.CountAsync(row => row.CallId == real.CallId && row.Status == BookingStatus.Confirmed))).ShouldBe(2);
