@@ -21,12 +21,8 @@ public abstract record Exchange
     public sealed record Caller(string Text) : Exchange;
 
     /// <param name="Heard">What the caller really heard; shorter than what was meant when interrupted.</param>
-    /// <param name="Unheard">The rest of it, which no model is told: only who asks to hear it again gets it whole.</param>
-    public sealed record Assistant(string Heard, bool Interrupted, string? Unheard = null) : Exchange
-    {
-        /// <summary>All that was meant to be said.</summary>
-        public string Whole => Unheard is { Length: > 0 } rest ? $"{Heard} {rest}".Trim() : Heard;
-    }
+    /// <param name="Meant">All that was to be said, when interrupted. No model is told; who asks to hear it again gets it whole.</param>
+    public sealed record Assistant(string Heard, bool Interrupted, string? Meant = null) : Exchange;
 
     /// <param name="Id">Pairs a call with its answer.</param>
     /// <param name="Arguments">JSON.</param>

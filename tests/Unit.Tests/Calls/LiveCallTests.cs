@@ -72,7 +72,7 @@ public sealed class LiveCallTests
         await stage.Says("Non, une margherita.");
         stage.Agent.Answers("Une margherita.");
         await Stage.Until(() => stage.Agent.Asked.Count == 2);
-        stage.Agent.Asked[1].Conversation.ShouldContain(new Exchange.Assistant("Une reine. À emp", true));
+        stage.Agent.Asked[1].Conversation.ShouldContain(new Exchange.Assistant("Une reine. À emp", true, "Une reine. À emporter ou en livraison ?"));
     }
 
     [Fact]

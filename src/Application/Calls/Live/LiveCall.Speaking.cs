@@ -163,7 +163,7 @@ public sealed partial class LiveCall
         var said = running.Said;
         var rest = running.IsCut && running.Heard is { } heard ? Heard.RestOf(said, heard) : null;
         var really = rest is null ? said : said[..^rest.Length].TrimEnd();
-        transcript.Assistant(new Spoken(really, rest, rest is not null, running.Model, (int?)running.FirstText, running.Blocked));
+        transcript.Assistant(new Spoken(really, rest, rest is not null, running.Model, (int?)running.FirstText, running.Blocked, rest is null ? null : said));
     }
 
     // The model chain, a tool or the database failed: said as it is, and a human or a message follows.
