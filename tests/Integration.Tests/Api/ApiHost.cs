@@ -25,8 +25,7 @@ public sealed class ApiHost : IAsyncDisposable
         host.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Routing", "Error"); // A server in memory cannot limit a body's size: one warning a request.
         if (IsStill)
             host.ConfigureServices(services => services.Where(part => part.ImplementationType?.Name is "Sweeper" or "Postman").ToList().ForEach(part => services.Remove(part)));
-        if (From is { } address)
-            host.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new CallingFrom(address)));
+        host.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new CallingFrom(From)));
     });
 
     /// <summary>Settings of a test's own.</summary>
@@ -79,13 +78,16 @@ public sealed class ApiHost : IAsyncDisposable
 }
 
 /// <summary>Tests have no connection, hence no address: this gives them one, before anything looks at it.</summary>
-internal sealed class CallingFrom(IPAddress address) : IStartupFilter
+internal sealed class CallingFrom(IPAddress? address) : IStartupFilter
 {
+    /// <summary>Names the address that one visitor comes from.</summary>
+    public const string Header = "X-Test-Address";
+
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use((context, after) =>
         {
-            context.Connection.RemoteIpAddress = address;
+            context.Connection.RemoteIpAddress = IPAddress.TryParse(context.Request.Headers[Header], out var own) ? own : address ?? context.Connection.RemoteIpAddress;
             return after(context);
         });
         next(app);

@@ -30,9 +30,10 @@ public sealed class House(ApiHost host, Shop shop)
         return email;
     }
 
+    // Each comes from an address of their own: tries to sign in are counted per address.
     public async Task<Visitor> SignedIn(Role role)
     {
-        var visitor = new Visitor(host);
+        var visitor = new Visitor(host) { From = new System.Net.IPAddress([10, .. Guid.NewGuid().ToByteArray()[..3]]).ToString() };
         (await visitor.SignIn(await Hire(role), Password)).Status.ShouldBe(302);
         return visitor;
     }

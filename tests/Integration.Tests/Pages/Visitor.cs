@@ -39,8 +39,13 @@ public sealed partial class Visitor(ApiHost host) : IDisposable
 
     public void Dispose() => http.Dispose();
 
+    /// <summary>The address that they come from; none by itself.</summary>
+    public string? From { get; init; }
+
     private async Task<Answer> Send(HttpRequestMessage request)
     {
+        if (From is not null)
+            request.Headers.Add(CallingFrom.Header, From);
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         if (Token().Match(text) is { Success: true } found)
