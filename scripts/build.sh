@@ -11,18 +11,24 @@ build() {
   unchanged "$stamp" && return
   mkdir -p "$state"
   say "Building ..."
-  touch "$stamp.new"
+  sources | checksum >"$stamp.new"
   (cd "$root" && attend dotnet build "$1" -c Release -v quiet -nologo -clp:NoSummary --disable-build-servers) >&2 || fail "the build failed."
   mv "$stamp.new" "$stamp"
 }
 
-# Nothing of what is built is newer than the last build.
+# What is built is what the last build saw: the same files, and none of them newer.
 unchanged() {
-  [ -f "$1" ] && [ -f "$web_dll" ] || return 1
-  [ -z "$(find "$root" \( -name .git -o -name .kalliky -o -path "$root/docs" -o -path "$root/scripts" \
-    -o -name bin -o -name obj -o -name node_modules -o -name wwwroot -o -name TestResults \) -prune \
-    -o -type f -newer "$1" -print 2>/dev/null | head -n 1)" ]
+  [ -f "$1" ] && [ -f "$web_dll" ] && [ "$(sources | checksum)" = "$(cat "$1")" ] && [ -z "$(sources -newer "$1" | head -n 1)" ]
 }
+
+# sources [CONDITION...]: every file that a build may depend on.
+sources() {
+  find "$root" \( -name .git -o -name .kalliky -o -path "$root/docs" -o -path "$root/scripts" \
+    -o -name bin -o -name obj -o -name node_modules -o -name wwwroot -o -name TestResults \) -prune \
+    -o -type f "$@" -print 2>/dev/null
+}
+
+checksum() { LC_ALL=C sort | cksum; }
 
 # web ARG...: the product's executable, its content found wherever we stand.
 web() { ASPNETCORE_CONTENTROOT=$root/src/Web attend dotnet "$web_dll" "$@"; }

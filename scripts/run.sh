@@ -31,10 +31,11 @@ hush() { kill "$1" 2>/dev/null; }
 announce() {
   local port tries
   port=$(port_of "$ASPNETCORE_URLS")
-  for tries in $(seq 300); do
+  for tries in $(seq 600); do
     answers "$port" && break
     sleep 0.1
   done
+  answers "$port" || return 0
   printf '\nKalliky is ready: %s\n' "${ASPNETCORE_URLS%%;*}"
   cat "$state/demo" 2>/dev/null || true
   echo "Ctrl-C stops it."
@@ -73,9 +74,10 @@ evaluate() {
   web eval "$@"
 }
 
+# Always on a server of its own: what a bench leaves behind belongs in no database that somebody uses.
 bench() {
   build Kalliky.sln
-  fresh_database bench --measured
+  own_database "$state/bench-$$" --measured
   web migrate >&2
   KALLIKY_WEB=$web_dll attend dotnet "$root/tests/Load/bin/Release/net10.0/Kalliky.Load.dll" "$@"
 }

@@ -4,10 +4,11 @@ using Kalliky.Application.Assistant;
 
 namespace Kalliky.Architecture.Tests;
 
-/// <summary>The French sentences of the pages and their English ones, read from the files themselves.</summary>
+/// <summary>The French sentences of the pages and of what they refuse, and their English ones, read from the files themselves.</summary>
 public sealed partial class TextsTests
 {
     private static readonly string Web = Path.Combine(Root(), "src", "Web");
+    private static readonly string Application = Path.Combine(Root(), "src", "Application");
 
     /// <summary>What reads like a sentence in a page and is none of its words: names of fields and languages, the log, and bugs.</summary>
     private static readonly string[] NoWords =
@@ -23,6 +24,8 @@ public sealed partial class TextsTests
         .. Directory.EnumerateFiles(Path.Combine(Web, "Pages"), "*.cs*", SearchOption.AllDirectories).Select(File.ReadAllText)
             .SelectMany(page => Asked().Matches(page).Concat(Sentence().Matches(page))).Select(found => Regex.Unescape(found.Groups[1].Value)).Except(NoWords),
         .. Voices.French.Select(voice => voice.Manner),
+        .. Directory.EnumerateFiles(Application, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)
+            .SelectMany(file => Refused().Matches(file)).Select(found => found.Groups[1].Value),
     ];
 
     [Fact]
@@ -43,6 +46,10 @@ public sealed partial class TextsTests
     // Words that stand in a table until a page looks them up: those with a capital, or with a letter that only people need.
     [GeneratedRegex("""(?<![$=])"([A-ZÀ-Ý][a-zà-ÿ’][^"\n]*|[^"\n]*[À-ÿ’][^"\n]*)["]""")]
     private static partial Regex Sentence();
+
+    // What a validator says beside a field.
+    [GeneratedRegex("""(?:WithMessage\(|const string (?:\w+TooLong|TooMany\w+|\w+OutOfBounds) = )"([^"{]+)["]""")]
+    private static partial Regex Refused();
 
     [GeneratedRegex("""\{\d[^}]*\}""")]
     private static partial Regex Room();

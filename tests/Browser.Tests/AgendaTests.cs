@@ -38,7 +38,7 @@ public sealed class AgendaTests(AgendaTests.Salon salon, Chrome chrome) : IClass
     }
 
     [Fact]
-    public async Task An_appointment_is_opened_moved_and_received()
+    public async Task An_appointment_is_opened_moved_received_and_called_off()
     {
         await using var person = await chrome.Person(Device.Phone);
         var tab = await Tab.Open(person, salon.Product);
@@ -55,7 +55,85 @@ public sealed class AgendaTests(AgendaTests.Salon salon, Chrome chrome) : IClass
         await Expect(sheet).ToContainTextAsync("Hugo Petit");
         await sheet.GetByRole(AriaRole.Button, new() { Name = "Arrivé" }).ClickAsync();
         await Expect(tab.Page.Locator(".appt.is-here:visible", new() { HasText = "Hugo Petit" })).ToBeVisibleAsync();
+
+        await tab.Page.Locator(".appt:visible", new() { HasText = "Anaïs Blanc" }).ClickAsync();
+        await sheet.GetByText("Annuler ce rendez-vous").ClickAsync();
+        await sheet.GetByRole(AriaRole.Button, new() { Name = "Oui, annuler" }).ClickAsync();
+        await Expect(tab.Page.Locator(".appt", new() { HasText = "Anaïs Blanc" })).ToHaveCountAsync(0);
+        await Expect(tab.Page.Locator(".appt.is-here:visible", new() { HasText = "Hugo Petit" })).ToBeVisibleAsync();
         tab.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_sheet_shows_what_was_asked_last_and_nothing_of_what_it_showed_before()
+    {
+        await using var person = await chrome.Person(Device.Desk);
+        var tab = await Tab.Open(person, salon.Product);
+        await tab.SignIn();
+        await tab.Go(Saturday);
+        var (late, asked, sheet) = (new TaskCompletionSource(), 0, tab.Page.Locator("#fiche"));
+        await tab.Page.RouteAsync("**/*handler=Booking*", async route =>
+        {
+            if (++asked == 2)
+                await late.Task;
+            await route.ContinueAsync();
+        });
+        await tab.Page.EvaluateAsync(Counting(null));
+
+        await tab.Page.Locator(".appt", new() { HasText = "M. Moreau" }).ClickAsync();
+        await Expect(sheet).ToContainTextAsync("M. Moreau");
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await tab.Page.Locator(".appt", new() { HasText = "Mme Haddad" }).ClickAsync();
+        await Expect(sheet).ToContainTextAsync("Un instant");
+        await Expect(sheet).Not.ToContainTextAsync("M. Moreau");
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await tab.Page.Locator(".appt", new() { HasText = "Karim B." }).ClickAsync();
+        await Expect(sheet).ToContainTextAsync("Karim B.");
+        late.SetResult();
+        await Expect(tab.Page.Locator("html")).ToHaveAttributeAsync("data-answers", "3");
+        await Expect(sheet).ToContainTextAsync("Karim B.");
+        tab.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_click_reaches_its_appointment_though_the_day_changes_under_it()
+    {
+        await using var person = await chrome.Person(Device.Desk);
+        var (tab, other) = (await Tab.Open(person, salon.Product), await Tab.Open(person, salon.Product));
+        await tab.SignIn();
+        await tab.Go(Saturday);
+        var box = (await tab.Page.Locator(".appt", new() { HasText = "M. Nguyen" }).BoundingBoxAsync())!;
+        await tab.Page.Mouse.MoveAsync(box.X + 30, box.Y + 12);
+        await tab.Page.Mouse.DownAsync();
+
+        await other.Go(Saturday);
+        await other.Page.GetByRole(AriaRole.Button, new() { Name = "Rendez-vous", Exact = true }).First.ClickAsync();
+        var form = other.Page.Locator("#fiche form");
+        await form.GetByLabel("Taille de barbe").CheckAsync();
+        await form.GetByLabel("Avec").SelectOptionAsync(new SelectOptionValue { Label = "Karim" });
+        await form.GetByLabel("Heure").FillAsync("12:00");
+        await form.GetByLabel("Au nom de").FillAsync("M. Tôt");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Noter" }).ClickAsync();
+
+        await Expect(tab.Page.Locator(".appt", new() { HasText = "M. Tôt" })).ToBeVisibleAsync();
+        await tab.Page.Mouse.UpAsync();
+        await Expect(tab.Page.Locator("#fiche")).ToContainTextAsync("M. Nguyen");
+        tab.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_last_of_several_changes_is_shown_too()
+    {
+        await using var person = await chrome.Person(Device.Desk);
+        var tab = await Tab.Open(person, salon.Product);
+        await tab.SignIn();
+        await tab.Go(Saturday);
+        await tab.Page.EvaluateAsync(Counting("agenda"));
+
+        await tab.Page.EvaluateAsync("for (const kind of ['draft', 'booking', 'booking']) document.getElementById('agenda').dispatchEvent(new CustomEvent(`sse:${kind}`, { bubbles: true }))");
+
+        // At once for the first one, once more for those that came while it rested.
+        await Expect(tab.Page.Locator("html")).ToHaveAttributeAsync("data-answers", "2");
     }
 
     [Fact]
@@ -146,6 +224,13 @@ public sealed class AgendaTests(AgendaTests.Salon salon, Chrome chrome) : IClass
         found.ShouldBeEmpty(string.Join('\n', found));
         tab.Problems.ShouldBeEmpty(string.Join('\n', tab.Problems));
     }
+
+    /// <summary>Counts on the page itself what was answered to it, or to this part of it.</summary>
+    private static string Counting(string? part) => $$"""
+        const page = document.documentElement;
+        page.dataset.answers = 0;
+        document.addEventListener('htmx:afterRequest', event => { if ({{(part is null ? "true" : $"event.target.id === '{part}'")}}) page.dataset.answers++; });
+        """;
 
     public sealed class Salon : IAsyncLifetime
     {

@@ -3,6 +3,7 @@ using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Catalogue;
 using Kalliky.Domain.Customers;
+using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Ordering;
 using Kalliky.Domain.Shared;
 using Kalliky.Domain.Tickets;
@@ -32,6 +33,13 @@ internal sealed class Evening(IServiceProvider scope, Store store)
 
     public Guid Live { get; private set; }
 
+    public Guid Ticket { get; private set; }
+
+    public Guid Known { get; private set; }
+
+    /// <summary>Two cards that may be one person's.</summary>
+    public Guid Namesake { get; private set; }
+
     public static async Task<Evening> Fill(TestDatabase database, Guid tenant)
     {
         await using var scope = database.Scope(tenant);
@@ -53,6 +61,7 @@ internal sealed class Evening(IServiceProvider scope, Store store)
         Fresh();
         GoesOn();
         Tickets();
+        Posted();
         await db.SaveChangesAsync();
     }
 
@@ -123,14 +132,48 @@ internal sealed class Evening(IServiceProvider scope, Store store)
     private void Tickets()
     {
         var call = Ended("Lambert", "+33639985236", 22, 75, CallOutcome.MessageTaken, "Devis pour un repas de 25 personnes, samedi 12 décembre.");
-        db.Tickets.Add(new Ticket(Guid.CreateVersion7(), store.TenantId, store.Id, TicketKind.Callback, "Devis pour un repas de 25 personnes, samedi 12 décembre. Rappel promis avant 20 h 30.", Now - Duration.FromMinutes(22))
-        { CallId = call.Id, CustomerName = "M. Lambert", Phone = vault.Seal("+33639985236") });
+        var ticket = new Ticket(Guid.CreateVersion7(), store.TenantId, store.Id, TicketKind.Callback, "Devis pour un repas de 25 personnes, samedi 12 décembre. Rappel promis avant 20 h 30.", Now - Duration.FromMinutes(22))
+        {
+            CallId = call.Id, CustomerId = call.CustomerId, CustomerName = "M. Lambert", Phone = vault.Seal("+33639985236"),
+            Body = vault.Seal("Nous serions vingt-cinq, pour les cinquante ans de ma femme. Deux végétariens. Pouvez-vous me rappeler avec un prix ?"),
+        };
+        db.Tickets.Add(ticket);
+        (Ticket, Known) = (ticket.Id, call.CustomerId!.Value);
+        Namesake = Customer("Lambert", "+33639980909", Now - Duration.FromDays(40)).Id;
         db.Tickets.Add(new Ticket(Guid.CreateVersion7(), store.TenantId, store.Id, TicketKind.Complaint, "Il manquait un tiramisu dans sa commande d’hier.", Now - Duration.FromMinutes(70))
         { CustomerName = "Mme Lefebvre", Phone = vault.Seal("+33639980177") });
         var cut = Ended(null, "+33639984410", 48, 31, CallOutcome.Abandoned, "Coupé pendant l’adresse, deux Reines en livraison.");
         var draft = new Order(Guid.CreateVersion7(), store.TenantId, store.Id, cut.Id, false, Now - Duration.FromMinutes(47));
         draft.Add(Line(new("Reine", 2)));
         db.Orders.Add(draft);
+    }
+
+    // One message in each state, as the page shows them.
+    private void Posted()
+    {
+        Text("+33639982036", "Pizza Mario : votre commande 20 est bien notée, à emporter aujourd'hui à 19 h 55, total 47,50 €. Merci !", 22, message => message.Delivered("t1", Now - Duration.FromMinutes(21)));
+        Text("+33639981407", "Pizza Mario : votre commande 22 est bien notée, à emporter aujourd'hui à 20 h, total 27,00 €. Merci !", 12, message => message.Sent("t2", Now - Duration.FromMinutes(12)));
+        Text("+33639984580", "Pizza Mario : votre commande 21 est bien notée, en livraison aujourd'hui à 20 h 15, total 52,50 €. Merci !", 16, message => message.Failed("bad_number"));
+        Text("+33639987211", "Pizza Mario : votre commande 19 est bien notée, à emporter aujourd'hui à 19 h 45, total 38,00 €. Merci !", 31, message => message.Failed("opted_out"));
+        Text("+33639983318", "Pizza Mario : pour rappel, votre table, demain à 20 h. Répondez OUI pour confirmer, ANNULER pour annuler.", 9, message => message.TryAgain("provider_down", Now, Duration.FromHours(9)), MessageKind.Reminder);
+        var alert = new Message(Guid.CreateVersion7(), store.TenantId, store.Id, MessageKind.Alert, MessageChannel.Email, vault.Seal("mario@kalliky.test"),
+            vault.Seal("Kalliky, Pizza Mario : une réclamation vous attend."), Now - Duration.FromMinutes(70)) { Subject = vault.Seal("Pizza Mario : une réclamation vous attend.") };
+        alert.Delivered("m1", Now - Duration.FromMinutes(70));
+        alert.ForgetEvents();
+        db.Messages.Add(alert);
+    }
+
+    private void Text(string to, string text, double ago, Action<Message> became, MessageKind kind = MessageKind.Confirmation)
+    {
+        var at = Now - Duration.FromMinutes(ago);
+        var message = new Message(Guid.CreateVersion7(), store.TenantId, store.Id, kind, MessageChannel.Sms, vault.Seal(to), vault.Seal(text), at)
+        {
+            RecipientKey = vault.KeyOf(PhoneNumber.Parse(to)), Segments = 1, CallId = db.Calls.Local.FirstOrDefault(call => vault.Open(call.Caller) == to)?.Id,
+        };
+        message.Begin(at);
+        became(message);
+        message.ForgetEvents();
+        db.Messages.Add(message);
     }
 
     private Call Ended(string? name, string phone, double ago, int seconds, CallOutcome outcome, string summary)

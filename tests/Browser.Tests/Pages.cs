@@ -3,7 +3,7 @@ namespace Kalliky.Browser.Tests;
 /// <summary>Every page that people see, by the name of its screenshot.</summary>
 internal static class Pages
 {
-    public static readonly IReadOnlyList<(string Name, string Path)> Public = [("connexion", "/connexion"), ("introuvable", "/rien-ici/du-tout")];
+    public static readonly IReadOnlyList<(string Name, string Path)> Public = [("connexion", "/connexion"), ("introuvable", "/rien-ici/du-tout"), ("boite-envoi", "/dev/outbox")];
 
     public static IReadOnlyList<(string Name, string Path)> Of(string store, Evening? evening = null) =>
     [
@@ -17,7 +17,26 @@ internal static class Pages
         ("horaires", $"/{store}/horaires"),
         ("equipe", $"/{store}/equipe"),
         ("prestations", $"/{store}/prestations"),
-        .. evening is null ? Array.Empty<(string, string)>() : [("appel", $"/{store}/appels/{evening.Told}"), ("appel-en-cours", $"/{store}/appels/{evening.Live}")],
+        ("reservations", $"/{store}/reservations"),
+        ("agenda", $"/{store}/agenda"),
+        ("mis-de-cote", $"/{store}/mis-de-cote"),
+        ("tickets", $"/{store}/tickets"),
+        ("ticket-nouveau", $"/{store}/tickets/nouveau"),
+        ("clients", $"/{store}/clients"),
+        ("messages", $"/{store}/messages"),
+        ("messages-echecs", $"/{store}/messages?etat=echecs"),
+        ("erreurs", $"/{store}/assistant/erreurs"),
+        .. evening is null ? Array.Empty<(string, string)>() : Told(store, evening),
+    ];
+
+    private static (string, string)[] Told(string store, Evening evening) =>
+    [
+        ("appel", $"/{store}/appels/{evening.Told}"),
+        ("appel-en-cours", $"/{store}/appels/{evening.Live}"),
+        ("erreur", $"/{store}/appels/{evening.Told}/erreur"),
+        ("ticket", $"/{store}/tickets/{evening.Ticket}"),
+        ("client", $"/{store}/clients/{evening.Known}"),
+        ("client-fusion", $"/{store}/clients/{evening.Known}?autre={evening.Namesake}"),
     ];
 
     /// <summary>Those of a store that gives appointments.</summary>

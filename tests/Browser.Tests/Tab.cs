@@ -38,12 +38,24 @@ public sealed class Tab
         await Page.EvaluateAsync("document.fonts.ready");
     }
 
-    public async Task SignIn()
+    /// <param name="byKeyboard">No mouse is touched.</param>
+    public async Task SignIn(bool byKeyboard = false)
     {
         await Go("/connexion");
-        await Page.GetByLabel("Adresse e-mail").FillAsync(Demo.Email);
-        await Page.GetByLabel("Mot de passe").FillAsync(Demo.Password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Se connecter" }).ClickAsync();
+        var (mail, password) = (Page.GetByLabel("Adresse e-mail"), Page.GetByLabel("Mot de passe"));
+        if (byKeyboard)
+        {
+            await Keys.Write(Page, mail, Demo.Email);
+            await Keys.Write(Page, password, Demo.Password);
+            await Page.Keyboard.PressAsync("Enter");
+        }
+        else
+        {
+            await mail.FillAsync(Demo.Email);
+            await password.FillAsync(Demo.Password);
+            await Page.GetByRole(AriaRole.Button, new() { Name = "Se connecter" }).ClickAsync();
+        }
+
         await Page.WaitForURLAsync("**/aujourdhui");
     }
 }

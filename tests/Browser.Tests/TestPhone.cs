@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Kalliky.Browser.Tests;
 
 /// <summary>Somebody who types into the test phone what a caller would say, and waits for each answer.</summary>
-internal sealed class TestPhone(IPage page)
+/// <param name="byKeyboard">No mouse is touched.</param>
+internal sealed class TestPhone(IPage page, bool byKeyboard = false)
 {
     private ILocator Phone => page.Locator("#essai");
 
@@ -12,52 +14,74 @@ internal sealed class TestPhone(IPage page)
 
     public async Task Dial()
     {
-        await Phone.GetByRole(AriaRole.Button, new() { Name = "Appeler", Exact = true }).ClickAsync();
+        await Press(Phone.GetByRole(AriaRole.Button, new() { Name = "Appeler", Exact = true }));
         await Expect(Answers.First).ToContainTextAsync("assistant vocal automatique");
     }
 
-    /// <summary>Two margheritas, one without olives, for pick-up at half past eight.</summary>
-    public async Task Order()
+    /// <summary>Says what one came for and answers what is asked, until the assistant has said this; then hangs up.</summary>
+    /// <param name="says">The first thing at once, the others when asked whether there is anything else.</param>
+    /// <param name="answers">What to say to which question, tried in this order before what everybody is asked.</param>
+    public async Task Tell(IReadOnlyList<string> says, string until, params (string Asked, string Says)[] answers)
     {
-        await Say("Bonsoir, ce serait pour commander deux margheritas dont une sans olives.");
+        await Say(says[0]);
+        var more = new Queue<string>(says.Skip(1));
         for (var turn = 0; turn < 12; turn++)
         {
             var asked = await Last();
-            if (asked.Contains("confirmé", StringComparison.OrdinalIgnoreCase) || await Phone.GetAttributeAsync("data-line") == "ended")
+            if (Has(asked, until) || await Phone.GetAttributeAsync("data-line") == "ended")
                 break;
-            await Say(Reply(asked));
+            await Say(Reply(asked, answers, more));
         }
 
         var said = await Phone.Locator(".says").InnerTextAsync();
-        said.Contains("confirmé", StringComparison.OrdinalIgnoreCase).ShouldBeTrue(said);
+        Has(said, until).ShouldBeTrue(said);
         if (await Phone.GetAttributeAsync("data-line") == "live")
-            await Phone.GetByRole(AriaRole.Button, new() { Name = "Raccrocher" }).ClickAsync();
+            await Press(Phone.GetByRole(AriaRole.Button, new() { Name = "Raccrocher" }));
         await Expect(Phone.GetByText("Voir l’appel")).ToBeVisibleAsync();
     }
 
+    /// <summary>Two margheritas, one without olives, for pick-up at half past eight.</summary>
+    public Task Order() => Tell(
+        ["Bonsoir, ce serait pour commander deux margheritas dont une sans olives."], "confirmé",
+        ("emporter|livraison", "À emporter."), ("heure|quand|quel moment", "À vingt heures trente."), Usual[2], ("nom\\b", "Lefebvre."), ("taille|normale", "Normales."));
+
+    private static readonly (string Asked, string Says)[] Usual =
+    [
+        ("c.est bien ça|c.est bien cela|correct|confirm|c.est bon|d.accord \\?", "Oui, c'est parfait."),
+        ("autre chose|faire d.autre|avec ceci|ce sera tout", "Non, c'est tout."),
+        ("numéro|téléphone|joindre", "C'est le numéro avec lequel j'appelle."),
+    ];
+
     // People answer the question, which comes last: « C'est noté pour vingt heures. C'est à quel nom ? »
-    private static string Reply(string asked)
+    private static string Reply(string asked, (string Asked, string Says)[] answers, Queue<string> more)
     {
         var question = asked.Split(". ")[^1];
-        bool Has(params string[] words) => words.Any(word => question.Contains(word, StringComparison.OrdinalIgnoreCase));
-        return Has("c'est bien ça", "c’est bien ça", "c'est bien cela", "correct", "confirm", "c'est bon", "d'accord ?") ? "Oui, c'est parfait."
-            : Has("autre chose", "avec ceci", "ce sera tout") ? "Non, c'est tout."
-            : Has("emporter", "livraison") ? "À emporter."
-            : Has("heure", "quand", "quel moment") ? "À vingt heures trente."
-            : Has("numéro", "téléphone", "joindre") ? "C'est le numéro avec lequel j'appelle."
-            : Has("nom") ? "Lefebvre."
-            : Has("taille", "normale") ? "Normales."
-            : "Oui.";
+        return Has(question, Usual[1].Asked) && more.TryDequeue(out var next) ? next : Usual.Take(2).Concat(answers).Concat(Usual).FirstOrDefault(answer => Has(question, answer.Asked)).Says ?? "Oui.";
     }
+
+    private static bool Has(string said, string pattern) => Regex.IsMatch(said, pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private async Task Say(string words)
     {
         var before = await Answers.CountAsync();
-        await Phone.GetByLabel("Écrire ce que dit le client").FillAsync(words);
-        await Phone.GetByRole(AriaRole.Button, new() { Name = "Envoyer" }).ClickAsync();
+        var field = Phone.GetByLabel("Écrire ce que dit le client");
+        if (byKeyboard)
+        {
+            await Keys.To(page, field);
+            await page.Keyboard.TypeAsync(words);
+            await page.Keyboard.PressAsync("Enter");
+        }
+        else
+        {
+            await field.FillAsync(words);
+            await Phone.GetByRole(AriaRole.Button, new() { Name = "Envoyer" }).ClickAsync();
+        }
+
         await Expect(Answers).Not.ToHaveCountAsync(before);
         await Expect(Phone).Not.ToHaveAttributeAsync("data-speaking", "yes");
     }
+
+    private Task Press(ILocator button) => byKeyboard ? Keys.Press(page, button) : button.ClickAsync();
 
     private async Task<string> Last() => await Answers.Last.InnerTextAsync();
 }

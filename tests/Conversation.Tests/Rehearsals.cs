@@ -1,4 +1,6 @@
 using Kalliky.Application.Calls;
+using Kalliky.Application.Calls.Analysis;
+using Kalliky.Application.Shared;
 using Kalliky.Infrastructure.Data.Seed.Files;
 using Kalliky.Infrastructure.Evaluation;
 using Kalliky.Testing;
@@ -27,10 +29,21 @@ public sealed class Rehearsals : IAsyncDisposable
 
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "conversations");
 
-    public async Task<Rehearsal.Played> Play(string file)
+    /// <summary>Plays a conversation, and reads it afterwards as any call is read that no model answers for.</summary>
+    /// <param name="doubts">Takes what is said otherwise than it is recorded, and what is promised and not kept.</param>
+    public async Task<Rehearsal.Played> Play(string file, ICollection<string> doubts)
     {
         var scenario = ScenarioFiles.Read(Path.Combine(Folder, file));
-        return await rehearsal.Play(scenario, Stores[scenario.Store], TestContext.Current.CancellationToken);
+        var ct = TestContext.Current.CancellationToken;
+        return await rehearsal.Play(scenario, Stores[scenario.Store], ct, async (scope, call) =>
+        {
+            var facts = await CallFacts.Of(call, scope.GetRequiredService<IKallikyDb>(), scope.GetRequiredService<IVault>(), ct);
+            var reading = await scope.GetRequiredService<CallReader>().Read(facts!, ct);
+            foreach (var difference in reading.Extract.Differences)
+                doubts.Add($"{DifferenceWords.Line(difference)} ({difference.Said})");
+            if (reading.Promise is { } promise)
+                doubts.Add(promise);
+        });
     }
 
     private sealed class Unreached : IRelayAddress

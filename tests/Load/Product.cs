@@ -26,19 +26,26 @@ internal sealed partial class Product : IAsyncDisposable
     public bool Lives => !process.HasExited;
 
     /// <summary>Loads stores and answers the REST key of their business.</summary>
-    public static async Task<string> Seed(string folder)
+    public static async Task<string> Seed(string folder) => (await SeedDatabase(folder)).Key;
+
+    /// <summary>The same, with how to sign in, which is told only by a database that was empty.</summary>
+    public static async Task<(string Key, string? Email, string? Password)> SeedDatabase(string folder)
     {
         using var seeding = Run(["seed", "--stores", folder], Variables(null), capture: true);
         var said = await seeding.StandardOutput.ReadToEndAsync();
         await seeding.WaitForExitAsync();
         var key = Key().Match(said);
-        return seeding.ExitCode == 0 && key.Success ? key.Value : throw new InvalidOperationException("The stores could not be loaded: " + said);
+        var account = SignIn().Match(said);
+        return seeding.ExitCode == 0 && key.Success
+            ? (key.Value, account.Success ? account.Groups[1].Value : null, account.Success ? account.Groups[2].Value : null)
+            : throw new InvalidOperationException("The stores could not be loaded: " + said);
     }
 
-    public static async Task<Product> Start(IReadOnlyDictionary<string, string> settings, TimeSpan patience)
+    /// <param name="program">Another build of it than the present one.</param>
+    public static async Task<Product> Start(IReadOnlyDictionary<string, string> settings, TimeSpan patience, string? program = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var product = new Product(Run([], Variables(settings, address), capture: false), address);
+        var product = new Product(Run([], Variables(settings, address), capture: false, program), address);
         using var http = new HttpClient { BaseAddress = address };
         var began = Stopwatch.StartNew();
         while (!await Ready(http))
@@ -87,9 +94,9 @@ internal sealed partial class Product : IAsyncDisposable
         return variables;
     }
 
-    private static Process Run(string[] args, Dictionary<string, string> variables, bool capture)
+    private static Process Run(string[] args, Dictionary<string, string> variables, bool capture, string? other = null)
     {
-        var program = Environment.GetEnvironmentVariable("KALLIKY_WEB") ?? throw new InvalidOperationException("Start this through ./kalliky bench.");
+        var program = other ?? Environment.GetEnvironmentVariable("KALLIKY_WEB") ?? throw new InvalidOperationException("Start this through ./kalliky bench.");
         var start = new ProcessStartInfo("dotnet", [program, .. args]) { RedirectStandardOutput = capture, WorkingDirectory = Path.GetDirectoryName(program)! };
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
@@ -102,6 +109,9 @@ internal sealed partial class Product : IAsyncDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    [GeneratedRegex(@"Sign-in:\s+(\S+)\s+(\S+)")]
+    private static partial Regex SignIn();
 
     [GeneratedRegex(@"klk_(live|test)_\S+")]
     private static partial Regex Key();

@@ -3,6 +3,9 @@ using System.Globalization;
 using Kalliky.Fakes.Telnyx;
 using Kalliky.Load;
 
+if (args is ["pages", ..])
+    return await PagesBench.Run(args[1..]);
+
 Settings settings;
 try
 {
@@ -12,6 +15,7 @@ catch (ArgumentException wrong)
 {
     Console.Error.WriteLine(wrong.Message);
     Console.Error.WriteLine(Settings.Usage);
+    Console.Error.WriteLine(PagesBench.Usage);
     return 2;
 }
 

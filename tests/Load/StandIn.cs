@@ -17,6 +17,12 @@ internal sealed partial class StandIn : IAsyncDisposable
 {
     public const string Key = "sk-of-the-stand-in";
 
+    /// <summary>The form of a call of the plan (see Plan), in which nothing differs from its order.</summary>
+    private const string Read = """
+        {"outcome":"ordered","summary":"Une commande à emporter.","satisfaction":null,"satisfaction_reason":null,"flags":[],"open_requests":[],"bookings":[],
+        "orders":[{"state":"agreed","lines":[{"quantity":2,"name":"Margherita","without":[]},{"quantity":1,"name":"Tiramisu","without":[]}],"total_cents":null,"date":null,"time":null}]}
+        """;
+
     /// <summary>What it says of a call that is over.</summary>
     private static readonly byte[] Form = JsonSerializer.SerializeToUtf8Bytes(new
     {
@@ -24,7 +30,7 @@ internal sealed partial class StandIn : IAsyncDisposable
         @object = "chat.completion",
         created = 1_700_000_000,
         model = "stand-in",
-        choices = new[] { new { index = 0, finish_reason = "stop", message = new { role = "assistant", content = """{"outcome":"ordered","summary":"Une commande à emporter.","follow_up":null}""" } } },
+        choices = new[] { new { index = 0, finish_reason = "stop", message = new { role = "assistant", content = Read } } },
         usage = new { prompt_tokens = 1000, completion_tokens = 30, total_tokens = 1030 },
     });
 

@@ -33,6 +33,10 @@ internal static class TestTemplate
         Username = role,
         Password = Password,
         MaxPoolSize = 50,
+
+        // Hundreds at once share these, on a machine that may be busy with something else.
+        Timeout = 120,
+        CommandTimeout = 120,
     }.ConnectionString;
 
     private static async Task Make()

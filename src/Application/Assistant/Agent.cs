@@ -17,6 +17,8 @@ internal sealed class Agent(
     /// <summary>More calls than this in one round are a model gone astray.</summary>
     private const int MostCalls = 12;
 
+    private static readonly TimeSpan SheetPatience = TimeSpan.FromSeconds(3);
+
     private const string Lost = "Excusez-moi, je m'y perds un peu. Pouvez-vous me redire ce que vous souhaitez ?";
 
     private const string LostInEnglish = "Sorry, I got a little lost. Could you tell me again what you would like?";
@@ -99,6 +101,9 @@ internal sealed class Agent(
             if (group.Count == 0)
                 group = [wanted[at]];
             at += group.Count;
+            // Who reads beside others opens a scope of its own: this one must not hold its connection meanwhile.
+            if (group.Count > 1)
+                await bench.Clear();
             IEnumerable<ToolUse> uses = group.Count == 1
                 ? [await Run(group[0], tools.Named(group[0].Name), deeds, bench, interrupted)]
                 : await Task.WhenAll(group.Select(Beside));
@@ -141,10 +146,20 @@ internal sealed class Agent(
         return outcome;
     }
 
-    private async Task<StoreSheet> Sheet(AgentTurn turn, CancellationToken ct)
+    // A database that hangs is as good as gone: the caller must not wait for its patience.
+    private async Task<StoreSheet> Sheet(AgentTurn turn, CancellationToken interrupted)
     {
-        await using var scope = scopes.Open(turn.Situation.TenantId);
-        return await scope.ServiceProvider.GetRequiredService<IStoreSheets>().Of(turn.Situation.StoreId, ct);
+        using var limit = new CancellationTokenSource(SheetPatience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, interrupted);
+        try
+        {
+            await using var scope = scopes.Open(turn.Situation.TenantId);
+            return await scope.ServiceProvider.GetRequiredService<IStoreSheets>().Of(turn.Situation.StoreId, either.Token);
+        }
+        catch (OperationCanceledException late) when (!interrupted.IsCancellationRequested)
+        {
+            throw new TimeoutException("The store could not be read in time.", late);
+        }
     }
 
     private static string Short(string name) => name.Length > 60 ? name[..60] : name;

@@ -12,22 +12,27 @@ internal static class ClaimCheck
     {
         if (truth.WasTold($" {Plain.Of(sentence)} "))
             return null;
+        var untrue = Made(sentence, ClaimTable.All.Where(claim => !claim.Needs.Any(truth.Has))).FirstOrDefault();
+        return untrue is not null ? untrue.Instead : SaysUnknownAmount(sentence, truth) ? "Ce montant, je dois d'abord le vérifier." : null;
+    }
+
+    /// <summary>Those of some claims that a sentence makes, true or not.</summary>
+    public static IEnumerable<Claim> Made(string sentence, IEnumerable<Claim> claims)
+    {
         var clauses = Clauses(sentence);
         var asks = sentence.TrimEnd().EndsWith('?');
         var conditional = false;
         for (var at = 0; at < clauses.Count; at++)
         {
             var asked = asks && at == clauses.Count - 1;
-            foreach (var claim in ClaimTable.All)
+            foreach (var claim in claims)
             {
-                if (!claim.Needs.Any(truth.Has) && Makes(claim, clauses[at], asked, conditional))
-                    return claim.Instead;
+                if (Makes(claim, clauses[at], asked, conditional))
+                    yield return claim;
             }
 
             conditional = conditional || Condition.IsMatch(clauses[at]);
         }
-
-        return SaysUnknownAmount(sentence, truth) ? "Ce montant, je dois d'abord le vérifier." : null;
     }
 
     // "Voulez-vous que je confirme ?" claims nothing; "Votre commande est confirmée, autre chose ?" does.

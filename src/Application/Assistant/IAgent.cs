@@ -21,7 +21,8 @@ public abstract record Exchange
     public sealed record Caller(string Text) : Exchange;
 
     /// <param name="Heard">What the caller really heard; shorter than what was meant when interrupted.</param>
-    public sealed record Assistant(string Heard, bool Interrupted) : Exchange;
+    /// <param name="Meant">All that was to be said, when interrupted. No model is told; who asks to hear it again gets it whole.</param>
+    public sealed record Assistant(string Heard, bool Interrupted, string? Meant = null) : Exchange;
 
     /// <param name="Id">Pairs a call with its answer.</param>
     /// <param name="Arguments">JSON.</param>

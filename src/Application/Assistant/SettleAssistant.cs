@@ -17,7 +17,7 @@ internal sealed class SettleAssistantValidator : AbstractValidator<SettleAssista
 
     public SettleAssistantValidator()
     {
-        RuleFor(request => request.Greeting).MaximumLength(LongestGreeting).WithMessage($"L’accueil tient en {LongestGreeting} caractères : au-delà, les clients parlent par-dessus.");
+        RuleFor(request => request.Greeting).MaximumLength(LongestGreeting).WithMessage("L’accueil tient en 160 caractères : au-delà, les clients parlent par-dessus.");
         RuleFor(request => request.Voice).Must(voice => Voices.French.Any(known => known.Key == voice)).WithMessage("Choisissez une des voix de la liste.");
         RuleFor(request => request.ForwardTo).Must(text => WrittenNumber.Problem(text!) is null).When(request => !string.IsNullOrWhiteSpace(request.ForwardTo))
             .WithMessage(request => WrittenNumber.Problem(request.ForwardTo!));

@@ -36,7 +36,9 @@ public sealed record ToolAnswer(
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
-    public static ToolAnswer? Parse(string json) => JsonSerializer.Deserialize<ToolAnswer>(json, Json);
+    /// <summary>Null for what says nothing, as <c>{}</c>, which stands where an answer was not kept.</summary>
+    /// <exception cref="JsonException">It is not one of ours.</exception>
+    public static ToolAnswer? Parse(string json) => JsonSerializer.Deserialize<ToolAnswer>(json, Json) is { Say: { } } answer ? answer : null;
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 }

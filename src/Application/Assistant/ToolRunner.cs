@@ -126,8 +126,8 @@ internal sealed class ToolBench(TenantScopes scopes, AgentTurn turn, StoreSheet 
     private AsyncServiceScope Open()
     {
         var opened = scopes.Open(turn.Situation.TenantId, haste: true);
-        var lastSaid = turn.Conversation.OfType<Exchange.Assistant>().LastOrDefault()?.Heard;
-        opened.ServiceProvider.GetRequiredService<CurrentCall>().Set(turn.Situation, turn.Sequence, lastSaid, sheet);
+        var last = turn.Conversation.OfType<Exchange.Assistant>().LastOrDefault();
+        opened.ServiceProvider.GetRequiredService<CurrentCall>().Set(turn.Situation, turn.Sequence, last?.Meant ?? last?.Heard, sheet);
         return opened;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class BrowseCallsHandler(IKallikyDb db, IVault vault) : IRequest
         if (request.Words?.Trim() is { Length: > 0 } words)
             calls = Matching(calls, words);
         if (request.After is { Time: var time, Id: var id })
-            calls = calls.Where(call => call.StartedAt < time || (call.StartedAt == time && call.Id < id));
+            calls = calls.Where(call => call.StartedAt <= time && (call.StartedAt < time || call.Id < id));
         var page = await calls.OrderByDescending(call => call.StartedAt).ThenByDescending(call => call.Id)
             .Select(call => call.Id).Take(Slice.Usual + 1).ToListAsync(ct);
         var rows = await CallRow.All(db).Where(row => page.Contains(row.Id))

@@ -26,6 +26,7 @@ internal static class Greeting
         WhyNot.Paused => phrases.Paused,
         WhyNot.Busy => phrases.Busy,
         WhyNot.NotReached => phrases.NotReached,
+        WhyNot.Unavailable => phrases.Unavailable,
         _ => phrases.NothingToSell,
     };
 }
@@ -39,4 +40,7 @@ internal enum WhyNot
 
     /// <summary>The call went to the human, who did not answer.</summary>
     NotReached,
+
+    /// <summary>One of these, when the call is taken up again and nobody remembers which.</summary>
+    Unavailable,
 }

@@ -32,7 +32,7 @@ internal sealed class ListCallsHandler(IKallikyDb db, IVault vault) : IRequestHa
         if (request.Since is { } since)
             rows = rows.Where(row => row.StartedAt >= since);
         if (request.After is { Time: var time, Id: var id })
-            rows = rows.Where(row => row.StartedAt < time || (row.StartedAt == time && row.Id < id));
+            rows = rows.Where(row => row.StartedAt <= time && (row.StartedAt < time || row.Id < id));
         var read = await rows.OrderByDescending(row => row.StartedAt).ThenByDescending(row => row.Id)
             .Take(request.Limit + 1).ToListAsync(ct);
         return Slice.Cut(read, request.Limit, row => row.Position, row => row.Open(vault));

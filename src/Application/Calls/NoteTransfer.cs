@@ -2,6 +2,7 @@ using Kalliky.Application.Calls.Live;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Calls;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Kalliky.Application.Calls;
@@ -34,10 +35,12 @@ internal sealed class NoteTransferHandler(IKallikyDb db, IMoment moment, Carrier
     /// <summary>Nobody of ours holds a call between humans; now and then the sweeper asks the carrier whether it still lives.</summary>
     private static readonly Duration BetweenHumans = Duration.FromMinutes(30);
 
+    private const string Left = "human_left";
+
     public async Task<NoteTransfer.Answer> Handle(NoteTransfer request, CancellationToken cancellationToken)
     {
         var call = await facts.Take(request.Fact, cancellationToken);
-        var answer = call is null ? new NoteTransfer.NothingToDo() : Follow(call, request.News);
+        var answer = call is null ? new NoteTransfer.NothingToDo() : await Follow(call, request, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         if (call is null)
             return answer;
@@ -46,13 +49,19 @@ internal sealed class NoteTransferHandler(IKallikyDb db, IMoment moment, Carrier
         return answer;
     }
 
-    private NoteTransfer.Answer Follow(Call call, TransferNews news)
+    private async Task<NoteTransfer.Answer> Follow(Call call, NoteTransfer request, CancellationToken ct)
     {
-        switch (news)
+        switch (request.News)
         {
             case TransferNews.Rings when call.Transfer == TransferState.Requested:
                 call.Transferring(TransferState.Ringing);
                 break;
+            // Heard after the human has hung up. With the assistant already back, the caller stays with it.
+            case TransferNews.Bridged when call.Transfer == TransferState.Returned:
+                break;
+            case TransferNews.Bridged when call.Transfer == TransferState.Failed && await HumanLeft(call, request.Fact.At, ct):
+                call.Transferring(TransferState.Bridged);
+                return new NoteTransfer.Finished(call.Id);
             case TransferNews.Bridged when call.Transfer != TransferState.None:
                 call.Transferring(TransferState.Bridged);
                 call.Keep(moment.Now + BetweenHumans);
@@ -63,10 +72,15 @@ internal sealed class NoteTransferHandler(IKallikyDb db, IMoment moment, Carrier
                 return new NoteTransfer.Finished(call.Id);
             case TransferNews.HungUp when call.Transfer is TransferState.Requested or TransferState.Ringing:
                 call.Transferring(TransferState.Failed);
+                db.CallEvents.Add(new CallEvent(moment.NewId(), call.TenantId, call.Id, Left, null, request.Fact.At));
                 call.Keep(moment.Now + CarrierFacts.RingLease);
                 return new NoteTransfer.ComeBack(call.Id);
         }
 
         return new NoteTransfer.NothingToDo();
     }
+
+    // Since then, hence out of this transfer and not an earlier one.
+    private Task<bool> HumanLeft(Call call, Instant bridged, CancellationToken ct) =>
+        db.CallEvents.AnyAsync(known => known.CallId == call.Id && known.Kind == Left && known.At >= bridged, ct);
 }

@@ -80,7 +80,9 @@ internal sealed class OpenRelayHandler(IKallikyDb db, IMoment moment, IStoreShee
             var text = vault.Open(turn.Text) ?? "";
             past.Sequence = turn.Sequence;
             past.UnansweredTurn = turn.Speaker == Speaker.Caller ? turn.Sequence : null;
-            past.Conversation.Add(turn.Speaker == Speaker.Caller ? new Exchange.Caller(text) : new Exchange.Assistant(text, turn.Interrupted));
+            past.Conversation.Add(turn.Speaker == Speaker.Caller
+                ? new Exchange.Caller(text)
+                : new Exchange.Assistant(text, turn.Interrupted, turn.Unheard is { } rest ? $"{text} {vault.Open(rest)}" : null));
             foreach (var use in byTurn[turn.Sequence])
                 past.Conversation.Add(new Exchange.Tool(use.Id.ToString("N"), use.Tool, vault.Open(use.Arguments) ?? "{}", vault.Open(use.Answer) ?? "{}"));
         }

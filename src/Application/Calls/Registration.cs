@@ -1,3 +1,4 @@
+using Kalliky.Application.Calls.Analysis;
 using Kalliky.Application.Calls.Live;
 using Kalliky.Application.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,5 +20,6 @@ internal static class Registration
         services.AddScoped<CarrierFacts>();
         services.AddScoped<Invitations>();
         services.AddScoped<Handover>();
+        services.AddScoped<CallReader>();
     }
 }

@@ -64,7 +64,7 @@ internal sealed class RestartRelayHandler(
 
     private string FirstWords(Call call, StoreSheet sheet)
     {
-        WhyNot? whyNot = call.Status == CallStatus.Forwarded ? WhyNot.NotReached : call.TakesMessageOnly ? WhyNot.Busy : null;
+        WhyNot? whyNot = call.Status == CallStatus.Forwarded ? WhyNot.NotReached : call.TakesMessageOnly ? WhyNot.Unavailable : null;
         if (whyNot is not null)
             call.TakeMessageOnly();
         return Greeting.Of(sheet, perimeter.Demonstrates(sheet.Trade), whyNot, vault.Open(call.Caller) is { Length: > 0 });

@@ -1,7 +1,9 @@
+using Kalliky.Application.Calls.Analysis;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Trades;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Ordering;
+using Kalliky.Domain.Scheduling;
 using Kalliky.Domain.Shared;
 using Kalliky.Domain.Tickets;
 using MediatR;
@@ -24,6 +26,12 @@ public sealed record ShowCall(Guid Id) : IRequest<ShowCall.Shown?>
     {
         /// <summary>False where the trade keeps nothing of the caller's words: the turns show that something was said.</summary>
         public bool KeepsWords { get; init; } = true;
+
+        /// <summary>What it took, moved or cancelled in the diary, the oldest first.</summary>
+        public IReadOnlyList<CalledBooking> Bookings { get; init; } = [];
+
+        /// <summary>What was read out of it once it was over; null before that, and once it is forgotten.</summary>
+        public CallExtract? Extract { get; init; }
     }
 
     /// <param name="Text">What was said; for the assistant, what was heard. Null when forgotten.</param>
@@ -46,6 +54,13 @@ public sealed record ShowCall(Guid Id) : IRequest<ShowCall.Shown?>
 
     public sealed record DictatedOrder(Guid Id, int? Number, OrderStatus Status, Instant? ReadyAt, Money Total, int? ReadBackTurn);
 
+    /// <param name="EndsAt">Of an article put aside: until when.</param>
+    /// <param name="With">The persons, or the area.</param>
+    /// <param name="What">What the call did to it last: confirmed, moved or cancelled.</param>
+    public sealed record CalledBooking(
+        Guid Id, BookingKind Kind, BookingStatus Status, Instant StartsAt, Instant EndsAt, IReadOnlyList<BookedService> Services, string? With, int? PartySize,
+        PutAside? Article, string? CustomerName, string What);
+
     public sealed record OpenedTicket(Guid Id, TicketKind Kind, string Subject, TicketStatus Status);
 }
 
@@ -60,11 +75,15 @@ internal sealed class ShowCallHandler(IKallikyDb db, IVault vault, IEnumerable<I
         var call = await CallRow.All(db).SingleOrDefaultAsync(row => row.Id == id, ct);
         if (call is null)
             return null;
+        var extract = await db.Calls.Where(known => known.Id == id).Select(known => known.Extract).SingleAsync(ct);
+        var tools = await Tools(id, ct);
         var trade = await db.Stores.Where(store => store.Id == call.StoreId).Select(store => store.Trade).SingleAsync(ct);
         return new ShowCall.Shown(
-            call.Open(vault), await Turns(id, ct), await Tools(id, ct), await Facts(id, ct), await Orders(id, ct), await Tickets(id, ct))
+            call.Open(vault), await Turns(id, ct), tools, await Facts(id, ct), await Orders(id, ct), await Tickets(id, ct))
         {
             KeepsWords = trades.KeepWords(trade),
+            Bookings = await Bookings(id, tools, ct),
+            Extract = ExtractJson.Read(vault.Open(extract)),
         };
     }
 
@@ -93,6 +112,17 @@ internal sealed class ShowCallHandler(IKallikyDb db, IVault vault, IEnumerable<I
             .Take(MostRows).ToListAsync(ct);
         return rows.ConvertAll(order => new ShowCall.DictatedOrder(
             order.Id, order.Number, order.Status, order.ReadyAt, order.Total, order.ReadBackTurn));
+    }
+
+    private async Task<List<ShowCall.CalledBooking>> Bookings(Guid id, List<ShowCall.Tool> tools, CancellationToken ct)
+    {
+        var visits = await CallBookings.Of(id, tools.Select(tool => ToolTold.Of(tool.AtTurn, tool.Name, tool.Answer)), db, ct);
+        var resources = visits.SelectMany(visit => visit).Select(part => part.ResourceId).OfType<Guid>().Distinct().ToList();
+        var names = resources.Count == 0 ? [] : await db.Resources.AsNoTracking().Where(row => resources.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, ct);
+        return visits.ConvertAll(visit => new ShowCall.CalledBooking(
+            visit[0].Id, visit[0].Kind, visit[0].Status, visit[0].StartsAt, visit.Max(part => part.EndsAt), [.. visit.SelectMany(part => part.Services)],
+            string.Join(", ", visit.Select(part => part.ResourceId is { } with ? names.GetValueOrDefault(with) : null).OfType<string>().Distinct()) is { Length: > 0 } who ? who : null,
+            visit[0].PartySize, visit[0].Article, visit[0].CustomerName, CallBookings.Did(visit[0], id)!));
     }
 
     private Task<List<ShowCall.OpenedTicket>> Tickets(Guid id, CancellationToken ct) =>

@@ -11,6 +11,7 @@ namespace Kalliky.Application.Catalogue;
 /// <param name="Price">In cents.</param>
 /// <param name="Allergens">Which of the 14 it holds; empty means checked, none. To say that nobody knows, set
 /// <paramref name="AllergensUnknown"/>.</param>
+/// <param name="Sizes">What a shop has of each size, what is put aside included; empty where it is no longer counted.</param>
 public sealed record ChangeProduct(
     Guid ProductId,
     string? Name = null,
@@ -19,7 +20,8 @@ public sealed record ChangeProduct(
     IReadOnlyList<string>? Ingredients = null,
     IReadOnlyList<string>? Allergens = null,
     bool AllergensUnknown = false,
-    bool? IsAlcohol = null) : IRequest<ChangeProduct.Answer>
+    bool? IsAlcohol = null,
+    IReadOnlyList<StockSize>? Sizes = null) : IRequest<ChangeProduct.Answer>
 {
     public abstract record Answer;
 
@@ -35,14 +37,11 @@ internal sealed class ChangeProductValidator : AbstractValidator<ChangeProduct>
         RuleFor(request => request.Name).Length(1, 80).When(request => request.Name is not null)
             .WithMessage("Le nom a de 1 à 80 caractères.");
         RuleFor(request => request.Price).InclusiveBetween(0, 100_000).WithMessage("Le prix va de 0 à 1 000 €.");
-        RuleFor(request => request.Aliases).Must(Short).WithMessage("Au plus 30 autres noms, de 80 caractères chacun.");
-        RuleFor(request => request.Ingredients).Must(Short).WithMessage("Au plus 30 ingrédients, de 80 caractères chacun.");
-        RuleForEach(request => request.Allergens).Must(Allergens.All.Contains)
-            .WithMessage("« {PropertyValue} » n'est pas un des 14 allergènes.");
+        RuleFor(request => request.Aliases).Must(ProductRules.Short).WithMessage(ProductRules.TooManyAliases);
+        RuleFor(request => request.Ingredients).Must(ProductRules.Short).WithMessage(ProductRules.TooManyIngredients);
+        RuleForEach(request => request.Allergens).Must(Allergens.All.Contains).WithMessage(ProductRules.NoAllergen);
+        RuleFor(request => request.Sizes).Must(ProductRules.Countable).WithMessage(ProductRules.NotCountable);
     }
-
-    private static bool Short(IReadOnlyList<string>? words) =>
-        words is null || words.Count <= 30 && words.All(word => word.Length is >= 1 and <= 80);
 }
 
 internal sealed class ChangeProductHandler(IKallikyDb db, ILiveFeed live) : IRequestHandler<ChangeProduct, ChangeProduct.Answer>
@@ -58,6 +57,7 @@ internal sealed class ChangeProductHandler(IKallikyDb db, ILiveFeed live) : IReq
         product.Ingredients = request.Ingredients ?? product.Ingredients;
         product.Allergens = request.AllergensUnknown ? null : request.Allergens ?? product.Allergens;
         product.IsAlcohol = request.IsAlcohol ?? product.IsAlcohol;
+        product.Sizes = request.Sizes is { Count: 0 } ? null : request.Sizes ?? product.Sizes;
         var store = await db.Stores.FirstAsync(s => s.Id == product.StoreId, cancellationToken);
         store.CatalogueChanged();
         await db.SaveChangesAsync(cancellationToken);

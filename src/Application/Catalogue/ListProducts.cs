@@ -10,11 +10,13 @@ namespace Kalliky.Application.Catalogue;
 
 /// <summary>What the stores of the business sell, in the order in which it came on the menu.</summary>
 /// <param name="Available">Only what can be sold now, or only what cannot.</param>
-public sealed record ListProducts(Guid? StoreId, bool? Available, int Limit = Slice.Usual, Position? After = null)
+/// <param name="Id">Only this one.</param>
+public sealed record ListProducts(Guid? StoreId, bool? Available, int Limit = Slice.Usual, Position? After = null, Guid? Id = null)
     : IRequest<Slice<ProductView>>;
 
 /// <param name="Allergens">Among the fourteen; empty when checked and none, null when nobody has checked.</param>
 /// <param name="TakeAwayVat">In per mille.</param>
+/// <param name="Sizes">What a shop has of each size; null of what is not counted.</param>
 public sealed record ProductView(
     Guid Id,
     Guid StoreId,
@@ -31,7 +33,8 @@ public sealed record ProductView(
     bool IsAlcohol,
     bool Available,
     Instant? BackAt,
-    IReadOnlyList<OptionGroup> OptionGroups);
+    IReadOnlyList<OptionGroup> OptionGroups,
+    IReadOnlyList<StockSize>? Sizes);
 
 internal sealed class ListProductsValidator : AbstractValidator<ListProducts>
 {
@@ -48,6 +51,8 @@ internal sealed class ListProductsHandler(IKallikyDb db, IMoment moment) : IRequ
             products = products.Where(product => product.StoreId == store);
         if (request.Available is { } wanted)
             products = products.Where(product => (product.IsAvailable || product.BackAt <= now) == wanted);
+        if (request.Id is { } only)
+            products = products.Where(product => product.Id == only);
         if (request.After is { Id: var id })
             products = products.Where(product => product.Id > id);
         var read = await (
@@ -58,7 +63,7 @@ internal sealed class ListProductsHandler(IKallikyDb db, IMoment moment) : IRequ
             select new ProductView(
                 product.Id, product.StoreId, shop.TimeZone, category.Id, category.Name, product.Name, product.Aliases, product.Price,
                 category.TakeAwayVat, category.EatInVat, product.Ingredients, product.Allergens, product.IsAlcohol,
-                product.IsAvailable || product.BackAt <= now, product.BackAt, category.OptionGroups))
+                product.IsAvailable || product.BackAt <= now, product.BackAt, category.OptionGroups, product.Sizes))
             .Take(request.Limit + 1).ToListAsync(ct);
         return Slice.Cut(read, request.Limit, product => new Position(default, product.Id), product => product);
     }

@@ -30,8 +30,10 @@ internal sealed class BrowseCustomersHandler(IKallikyDb db, IVault vault) : IReq
         {
             if (WrittenNumber.Read(words) is { } phone)
             {
+                // A number has one card, which may have become part of another: nobody else's is looked at.
                 var key = vault.KeyOf(phone);
-                cards = cards.Where(card => card.PhoneKey == key || db.Customers.Any(part => part.MergedInto == card.Id && part.PhoneKey == key));
+                var whole = await db.Customers.Where(known => known.PhoneKey == key).Select(known => known.MergedInto ?? known.Id).FirstOrDefaultAsync(ct);
+                cards = cards.Where(card => card.Id == whole);
             }
             else
             {
@@ -45,7 +47,7 @@ internal sealed class BrowseCustomersHandler(IKallikyDb db, IVault vault) : IReq
         if (request.Since is { } since)
             cards = cards.Where(card => (card.LastCallAt ?? card.CreatedAt) >= since);
         if (request.After is { Time: var time, Id: var id })
-            cards = cards.Where(card => (card.LastCallAt ?? card.CreatedAt) < time || ((card.LastCallAt ?? card.CreatedAt) == time && card.Id < id));
+            cards = cards.Where(card => (card.LastCallAt ?? card.CreatedAt) <= time && ((card.LastCallAt ?? card.CreatedAt) < time || card.Id < id));
         var rows = await cards.OrderByDescending(card => card.LastCallAt ?? card.CreatedAt).ThenByDescending(card => card.Id)
             .Take(request.Limit + 1).ToListAsync(ct);
         return Slice.Cut(rows, request.Limit, row => new Position(row.LastCallAt ?? row.CreatedAt, row.Id), row => ShowCustomer.Card.Of(row, vault, []));

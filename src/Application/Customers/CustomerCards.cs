@@ -14,12 +14,12 @@ internal sealed class CustomerCards(IKallikyDb db, IVault vault, IMoment moment,
     public async Task<Customer> Of(PhoneNumber phone, string name, CancellationToken ct)
     {
         var key = vault.KeyOf(phone);
-        var card = await db.Customers.FirstOrDefaultAsync(customer => customer.PhoneKey == key, ct);
-        if (card?.MergedInto is { } whole)
-            card = await db.Customers.FirstAsync(customer => customer.Id == whole, ct);
+        var card = await Known(key, ct);
         if (card is null)
         {
             card = new Customer(moment.NewId(), tenant.Required(), name, vault.Seal(phone.Value), key, moment.Now);
+            if (await db.OptOuts.AsNoTracking().FirstOrDefaultAsync(known => known.RecipientKey == key, ct) is { } stop)
+                card.AgreeToSms(false, stop.At, "stop");
             db.Customers.Add(card);
         }
         else if (string.IsNullOrWhiteSpace(card.Name))
@@ -28,6 +28,14 @@ internal sealed class CustomerCards(IKallikyDb db, IVault vault, IMoment moment,
         }
 
         return card;
+    }
+
+    /// <summary>Who is known by a number; the whole card where theirs became part of another. Null when nobody is.</summary>
+    /// <param name="key">The number's keyed hash.</param>
+    public async Task<Customer?> Known(string key, CancellationToken ct)
+    {
+        var card = await db.Customers.FirstOrDefaultAsync(customer => customer.PhoneKey == key, ct);
+        return card?.MergedInto is { } whole ? await db.Customers.FirstAsync(customer => customer.Id == whole, ct) : card;
     }
 
     /// <summary>Links the call to the card. One column, so that it does not cross what the call itself writes.</summary>

@@ -17,7 +17,7 @@ internal sealed class AlertOwner(IKallikyDb db, IMoment moment, Owner owner) : I
         if (happened.Outcome != CallOutcome.Failed || !await db.Calls.AnyAsync(known => known.Id == happened.CallId, ct))
             return;
         await owner.Tell(
-            Alert(happened.StoreId, happened.CallId, "un appel a été interrompu par un souci technique.", $"alert:call:{happened.CallId:N}") with { IsTest = happened.IsTest },
+            Alert(happened.StoreId, happened.CallId, AlertWords.CallFailed, $"alert:call:{happened.CallId:N}") with { IsTest = happened.IsTest },
             settings => settings.AlertFailures, $"appels/{happened.CallId}", ct);
         await db.SaveChangesAsync(ct);
     }
@@ -29,8 +29,8 @@ internal sealed class AlertOwner(IKallikyDb db, IMoment moment, Owner owner) : I
         var call = await db.Tickets.Where(known => known.Id == happened.TicketId)
             .Select(known => db.Calls.Where(c => c.Id == known.CallId).Select(c => new { c.Id, c.IsTest }).FirstOrDefault()).SingleAsync(ct);
         await owner.Tell(
-            Alert(happened.StoreId, call?.Id, "une réclamation vous attend.", $"alert:ticket:{happened.TicketId:N}") with { IsTest = call?.IsTest ?? false },
-            settings => settings.AlertComplaints, "aujourdhui", ct);
+            Alert(happened.StoreId, call?.Id, AlertWords.Complaint, $"alert:ticket:{happened.TicketId:N}") with { IsTest = call?.IsTest ?? false },
+            settings => settings.AlertComplaints, $"tickets/{happened.TicketId}", ct);
         await db.SaveChangesAsync(ct);
     }
 

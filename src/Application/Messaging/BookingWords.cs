@@ -25,15 +25,32 @@ internal sealed record BookingWords(string Store, Booking Booking, DateTimeZone 
         _ => $"{Store} : votre rendez-vous est noté, {When}.{Change}",
     };
 
-    public string Moved => English ? $"{Store}: your {EnglishName} is now {When}.{Change}" : $"{Store} : c'est changé, votre {Name} est maintenant {When}.{Change}";
+    public string Moved => (English, Booking.Kind) switch
+    {
+        (true, BookingKind.Hold) => $"{Store}: {Booking.Article?.Name} is now put aside for you until {When}.{Change}",
+        (true, _) => $"{Store}: your {EnglishName} is moved to {When}.{Change}",
+        (_, BookingKind.Hold) => $"{Store} : {Booking.Article?.Name}, réservé pour vous jusqu'à {When}.{Change}",
+        _ when IsToday => $"{Store} : votre {Name} est {Displaced} : c'est {When}.{Change}",
+        _ => $"{Store} : votre {Name} est {Displaced} au {When}.{Change}",
+    };
 
-    public string Cancelled => English ? $"{Store}: your {EnglishName} {When} is cancelled." : $"{Store} : votre {Name}, {When}, c'est annulé.";
+    public string Cancelled => (English, Booking.Kind) switch
+    {
+        (true, BookingKind.Hold) => $"{Store}: {Booking.Article?.Name} is no longer put aside for you.",
+        (true, _) => $"{Store}: your {EnglishName} of {When} is cancelled.",
+        (_, BookingKind.Hold) => $"{Store} : {Booking.Article?.Name} n'est plus réservé pour vous.",
+        _ => $"{Store} : votre {Name} {(IsToday ? "d'" : "du ")}{When} est {(Booking.Kind == BookingKind.Reservation ? "annulée" : "annulé")}.",
+    };
 
     public string Reminder => English
         ? $"{Store}: a reminder of your {EnglishName}, {When}.{(MayAnswer ? " Answer OUI to confirm or ANNULER to cancel." : Change)}"
         : $"{Store} : pour rappel, votre {Name}, {When}.{(MayAnswer ? " Répondez OUI pour confirmer, ANNULER pour annuler." : Change)}";
 
-    private string Name => Booking.Kind switch { BookingKind.Reservation => "table", BookingKind.Hold => "article réservé", _ => "rendez-vous" };
+    private string Name => Booking.Kind switch { BookingKind.Reservation => "réservation", BookingKind.Hold => "article réservé", _ => "rendez-vous" };
 
-    private string EnglishName => Booking.Kind switch { BookingKind.Reservation => "table", BookingKind.Hold => "article put aside", _ => "appointment" };
+    private string Displaced => Booking.Kind == BookingKind.Reservation ? "déplacée" : "déplacé";
+
+    private bool IsToday => Booking.StartsAt.InZone(Zone).Date == Now.InZone(Zone).Date;
+
+    private string EnglishName => Booking.Kind switch { BookingKind.Reservation => "booking", BookingKind.Hold => "article put aside", _ => "appointment" };
 }

@@ -8,7 +8,8 @@ public interface IMail
 
 /// <param name="Id">Ours; the same on a retry, so that the provider sends it once.</param>
 /// <param name="From">The store's name, shown before the address that the product sends from.</param>
-public sealed record Mail(Guid Id, string From, string To, string Subject, string Text, bool IsTest);
+/// <param name="Html">The same words for programs that show HTML.</param>
+public sealed record Mail(Guid Id, string From, string To, string Subject, string Text, string Html, bool IsTest);
 
 /// <summary>Tells whether an event really comes from the mail provider, and just now.</summary>
 public interface IMailSignature

@@ -9,4 +9,5 @@ public interface IOutbox
     IReadOnlyList<OutboxEntry> Latest { get; }
 }
 
-public sealed record OutboxEntry(Guid Id, Instant At, string From, string To, string? Subject, string Text);
+/// <param name="Subject">Of an e-mail; null for a text message.</param>
+public sealed record OutboxEntry(Guid Id, Instant At, string From, string To, string? Subject, string Text, string? Html = null);

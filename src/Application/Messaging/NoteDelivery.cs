@@ -1,5 +1,6 @@
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Calls;
+using Kalliky.Domain.Messaging;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,8 @@ internal sealed class NoteDeliveryHandler(IKallikyDb db, IMoment moment, OptOuts
     public async Task<Unit> Handle(NoteDelivery request, CancellationToken cancellationToken)
     {
         if (await db.WebhookEvents.AnyAsync(known => known.Vendor == request.Vendor && known.EventId == request.EventId, cancellationToken)
-            || await db.Messages.FirstOrDefaultAsync(known => known.Id == request.MessageId, cancellationToken) is not { } message)
+            || await db.Messages.FirstOrDefaultAsync(known => known.Id == request.MessageId, cancellationToken) is not { } message
+            || !IsAbout(message, request.ProviderId))
             return Unit.Value;
         db.WebhookEvents.Add(new WebhookEvent(request.Vendor, request.EventId, moment.Now));
         switch (request.News)
@@ -46,4 +48,7 @@ internal sealed class NoteDeliveryHandler(IKallikyDb db, IMoment moment, OptOuts
         live.Publish(new LiveEvent(message.TenantId, message.StoreId!.Value, "message", message.Id));
         return Unit.Value;
     }
+
+    // Nobody has signed the address that names our message: what it says is believed only as long as we know no better.
+    private static bool IsAbout(Message message, string? providerId) => message.ProviderId is null || providerId is null || message.ProviderId == providerId;
 }

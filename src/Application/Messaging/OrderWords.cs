@@ -12,21 +12,17 @@ internal static class OrderWords
         var when = order.ReadyAt is { } at ? WrittenMoment.Of(at, zone, now, language) : "";
         var total = WrittenMoment.Of(order.Total, language);
         return language == Language.English
-            ? $"{store}: your order {order.Number} is confirmed, {EnglishMode(order)} {when}, total {total}. Thank you!"
-            : $"{store} : votre commande {order.Number} est bien notée, {Mode(order)} {when}, total {total}. Merci !";
+            ? $"{store}: your order {order.Number} is confirmed, {Mode(order, language)} {when}, total {total}. Thank you!"
+            : $"{store} : votre commande {order.Number} est bien notée, {Mode(order, language)} {when}, total {total}. Merci !";
     }
 
-    private static string Mode(Order order) => order.Fulfilment switch
+    public static string Mode(Order order, Language language) => (order.Fulfilment, language) switch
     {
-        Fulfilment.Delivery => "en livraison",
-        Fulfilment.OnSite => "sur place",
+        (Fulfilment.Delivery, Language.English) => "to be delivered",
+        (Fulfilment.OnSite, Language.English) => "to eat in",
+        (_, Language.English) => "to take away",
+        (Fulfilment.Delivery, _) => "en livraison",
+        (Fulfilment.OnSite, _) => "sur place",
         _ => "à emporter",
-    };
-
-    private static string EnglishMode(Order order) => order.Fulfilment switch
-    {
-        Fulfilment.Delivery => "to be delivered",
-        Fulfilment.OnSite => "to eat in",
-        _ => "to take away",
     };
 }

@@ -29,10 +29,12 @@ internal sealed class Outgoing(IKallikyDb db, IVault vault, IMoment moment, Curr
         return true;
     }
 
-    /// <summary>What waits about something is no longer true.</summary>
-    public async Task Withdraw(MessageKind kind, Guid aboutId, CancellationToken ct)
+    /// <summary>What waits about something is no longer true, but for what still says it as it is: withdrawn, that could not
+    /// be written again, because its key is known.</summary>
+    public async Task Withdraw(MessageKind kind, Guid aboutId, string but, CancellationToken ct)
     {
-        foreach (var message in await db.Messages.Where(known => known.AboutId == aboutId && known.Kind == kind && known.Status == MessageStatus.Pending).ToListAsync(ct))
+        foreach (var message in await db.Messages
+            .Where(known => known.AboutId == aboutId && known.Kind == kind && known.OnceKey != but && known.Status == MessageStatus.Pending).ToListAsync(ct))
             message.Withdraw();
     }
 

@@ -18,7 +18,7 @@ internal sealed class Owner(IKallikyDb db, IVault vault, Outgoing outgoing, IOpt
             .Select(known => new { known.Key, known.Name, known.Messages, known.AlertPhone, known.AlertEmail }).FirstOrDefaultAsync(ct);
         if (store is null || !wants(store.Messages))
             return;
-        var written = letter with { Text = $"Kalliky, {store.Name} : {letter.Text} {app.Value.PublicUrl}/{store.Key}/{page}" };
+        var written = letter with { Text = AlertWords.Whole(store.Name, letter.Text, $"{app.Value.PublicUrl}/{store.Key}/{page}") };
         if (PhoneNumber.TryParse(vault.Open(store.AlertPhone), out var phone))
             await outgoing.Text(written, phone, ct);
         if (vault.Open(store.AlertEmail) is { Length: > 0 } email)

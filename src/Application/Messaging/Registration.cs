@@ -12,7 +12,10 @@ internal static class Registration
         services.AddScoped<Outgoing>();
         services.AddScoped<Occasions>();
         services.AddScoped<OptOuts>();
+        services.AddScoped<MailAddresses>();
         services.AddScoped<Owner>();
         services.AddScoped<ReminderAnswers>();
+        services.AddScoped<TextTickets>();
+        services.AddScoped<CallInstead>();
     }
 }

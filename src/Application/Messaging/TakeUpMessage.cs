@@ -14,7 +14,8 @@ internal sealed record TakeUpMessage(Guid MessageId) : IRequest<TakeUpMessage.Ta
     internal sealed record Taken(TextMessage? Text, Mail? Mail);
 }
 
-internal sealed class TakeUpMessageHandler(IKallikyDb db, IVault vault, IMoment moment, Occasions occasions, OptOuts optOuts)
+internal sealed class TakeUpMessageHandler(
+    IKallikyDb db, IVault vault, IMoment moment, Occasions occasions, OptOuts optOuts, CallInstead callInstead, ILiveFeed live)
     : IRequestHandler<TakeUpMessage, TakeUpMessage.Taken?>
 {
     public async Task<TakeUpMessage.Taken?> Handle(TakeUpMessage request, CancellationToken cancellationToken)
@@ -26,29 +27,43 @@ internal sealed class TakeUpMessageHandler(IKallikyDb db, IVault vault, IMoment 
             .Select(known => new House(known.Name, known.TimeZone, known.Messages, known.Number)).SingleAsync(cancellationToken);
         var taken = await Begin(message, store, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        if (message.Status == MessageStatus.Failed)
+            live.Publish(new LiveEvent(message.TenantId, storeId, "message", message.Id));
         return taken;
     }
 
     private async Task<TakeUpMessage.Taken?> Begin(Message message, House store, CancellationToken ct)
     {
         var now = moment.Now;
+        var allowed = Allowed(message, store, now);
         if (vault.Open(message.Recipient) is not { } recipient || vault.Open(message.Text) is not { } text)
             message.Failed("forgotten");
         else if (message.ExpiresAt <= now)
             message.Failed(message.FailureReason ?? "expired");
         else if (await optOuts.Has(message.RecipientKey, ct))
             message.Failed("opted_out");
+        else if (message.Kind != MessageKind.Alert && await optOuts.Refuses(message.RecipientKey, ct))
+            message.Failed("refuses");
         else if (!await occasions.Holds(message, ct))
             message.Withdraw();
-        else if (Allowed(message, store, now) is var allowed && allowed > now)
+        else if (allowed >= message.ExpiresAt)
+            await TooQuiet(message, ct);
+        else if (allowed > now)
             message.Postpone(allowed);
         else if (message.Channel == MessageChannel.Email)
-            return message.Begin(now) ? new TakeUpMessage.Taken(null, AMail(message, store, recipient, text)) : null;
+            return message.Begin(now) ? new TakeUpMessage.Taken(null, await AMail(message, store, recipient, text, ct)) : null;
         else if ((store.Messages.Sender ?? vault.Open(store.Number)) is { Length: > 0 } from && PhoneNumber.TryParse(recipient, out var to))
             return message.Begin(now) ? new TakeUpMessage.Taken(AText(message, from, to, text), null) : null;
         else
             message.Failed("no_sender");
         return null;
+    }
+
+    // In the morning it would tell nothing any more: better known now, while somebody can still call.
+    private Task TooQuiet(Message message, CancellationToken ct)
+    {
+        message.Failed("quiet_hours");
+        return callInstead.Ask(message, ct);
     }
 
     // The owner asked to be told at once; an answer goes to somebody who has just called or written; a mail wakes nobody.
@@ -60,8 +75,12 @@ internal sealed class TakeUpMessageHandler(IKallikyDb db, IVault vault, IMoment 
     private static TextMessage AText(Message message, string from, PhoneNumber to, string text) =>
         new(message.Id, from, to, text, SmsText.Of(text).IsPlain, message.IsTest);
 
-    private Mail AMail(Message message, House store, string to, string text) =>
-        new(message.Id, store.Name, to, vault.Open(message.Subject) ?? store.Name, text, message.IsTest);
+    private async Task<Mail> AMail(Message message, House store, string to, string text, CancellationToken ct)
+    {
+        var subject = vault.Open(message.Subject) ?? store.Name;
+        var language = await db.Calls.Where(call => call.Id == message.CallId).Select(call => (Language?)call.Language).FirstOrDefaultAsync(ct) ?? Language.French;
+        return new Mail(message.Id, store.Name, to, subject, text, MailPage.Of(store.Name, subject, text, language), message.IsTest);
+    }
 
     private sealed record House(string Name, string TimeZone, MessageSettings Messages, Sealed? Number);
 }

@@ -1,4 +1,6 @@
 using Kalliky.Application.Shared;
+using Kalliky.Application.Speech.French;
+using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Ordering;
 using Kalliky.Domain.Shared;
@@ -9,7 +11,7 @@ namespace Kalliky.Application.Messaging;
 
 /// <summary>An order was confirmed on the phone: its caller has it in writing, and the owner is told when nobody takes it on.
 /// The confirmation goes at once, whatever the hour: it answers somebody who has just called, and tomorrow it would be too late.</summary>
-internal sealed class TellOfOrder(IKallikyDb db, IVault vault, IMoment moment, Outgoing outgoing, Owner owner) : IReact<OrderConfirmed>
+internal sealed class TellOfOrder(IKallikyDb db, IVault vault, IMoment moment, Outgoing outgoing, MailAddresses addresses, Owner owner) : IReact<OrderConfirmed>
 {
     private static readonly Duration AlertLife = Duration.FromHours(2);
 
@@ -19,17 +21,26 @@ internal sealed class TellOfOrder(IKallikyDb db, IVault vault, IMoment moment, O
         var store = await db.Stores.AsNoTracking().FirstOrDefaultAsync(known => known.Id == happened.StoreId, ct);
         if (order is not { Number: { } number, ConfirmedAt: { } confirmed } || store is null)
             return;
-        var language = await db.Calls.Where(call => call.Id == order.CallId).Select(call => (Language?)call.Language).FirstOrDefaultAsync(ct) ?? Language.French;
-        if (store.Messages.Orders && PhoneNumber.TryParse(vault.Open(order.CustomerPhone), out var phone))
-        {
-            var words = OrderWords.Confirmed(store.Name, order, DateTimeZoneProviders.Tzdb[store.TimeZone], moment.Now, language);
-            await outgoing.Text(Letter(order, MessageKind.Confirmation, words, "confirmation") with { IsAnswer = true, ExpiresAt = order.ReadyAt }, phone, ct);
-        }
-
-        var alert = Letter(order, MessageKind.Alert, $"la commande {number} attend depuis {store.Messages.AlertAfterMinutes} minutes.", "alert");
+        if (store.Messages.Orders)
+            await Confirm(order, store, ct);
+        var alert = Letter(order, MessageKind.Alert, AlertWords.OrderWaits(number, store.Messages.AlertAfterMinutes), "alert");
         var due = confirmed + Duration.FromMinutes(store.Messages.AlertAfterMinutes);
         await owner.Tell(alert with { DueAt = due, ExpiresAt = due + AlertLife }, settings => settings.AlertOrders, "commandes", ct);
         await db.SaveChangesAsync(ct);
+    }
+
+    private async Task Confirm(Order order, Store store, CancellationToken ct)
+    {
+        var (zone, number) = (DateTimeZoneProviders.Tzdb[store.TimeZone], vault.Open(order.CustomerPhone));
+        var language = await db.Calls.Where(call => call.Id == order.CallId).Select(call => (Language?)call.Language).FirstOrDefaultAsync(ct) ?? Language.French;
+        var letter = Letter(order, MessageKind.Confirmation, "", "confirmation") with { IsAnswer = true, ExpiresAt = order.ReadyAt };
+        if (PhoneNumber.TryParse(number, out var phone))
+            await outgoing.Text(letter with { Text = OrderWords.Confirmed(store.Name, order, zone, moment.Now, language) }, phone, ct);
+        if (!store.Messages.Mails || await addresses.Of(order.CustomerId, number, ct) is not { } address)
+            return;
+        var callBack = vault.Open(store.Number) is { } line ? PhoneNumbers.Show(line) : null;
+        var (subject, text) = new MailWords(store.Name, store.Address, zone, language, callBack).Confirmed(order);
+        await outgoing.Mail(letter with { Text = text, OnceKey = letter.OnceKey + ":mail" }, address, subject, ct);
     }
 
     private static Letter Letter(Order order, MessageKind kind, string text, string what) => new(order.StoreId, kind, text, $"{what}:order:{order.Id:N}")

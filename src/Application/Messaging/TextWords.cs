@@ -14,6 +14,8 @@ internal enum TextWord
 
 internal static class TextWords
 {
+    private const int Short = 40;
+
     private static readonly Dictionary<string, TextWord> Known = new(StringComparer.Ordinal)
     {
         ["stop"] = TextWord.Stop, ["arret"] = TextWord.Stop, ["arreter"] = TextWord.Stop, ["stop sms"] = TextWord.Stop, ["desabonner"] = TextWord.Stop,
@@ -23,5 +25,20 @@ internal static class TextWords
         ["j annule"] = TextWord.Cancel, ["cancel"] = TextWord.Cancel,
     };
 
-    public static TextWord Of(string text) => text.Length > 40 ? TextWord.Other : Known.GetValueOrDefault(Plain.Of(text).Trim());
+    // What may stand behind the word without making it mean something else, as « arrêt de travail » does.
+    private static readonly HashSet<string> Polite = new(
+        ["svp", "stp", "s", "il", "vous", "te", "plait", "merci", "please", "thanks", "thank", "you", "sms", "texto", "textos", "message", "messages", "les", "des", "ces", "vos", "de", "m", "ecrire"],
+        StringComparer.Ordinal);
+
+    public static TextWord Of(string text)
+    {
+        if (text.Length > Short)
+            return TextWord.Other;
+        var plain = Plain.Of(text).Trim();
+        return Known.TryGetValue(plain, out var word) ? word : IsStop(plain.Split(' ', StringSplitOptions.RemoveEmptyEntries)) ? TextWord.Stop : TextWord.Other;
+    }
+
+    // « Stop » is said of nothing else in a text message; « arrêt » is.
+    private static bool IsStop(string[] words) =>
+        words is ["stop", ..] || (words is ["arret" or "arreter" or "arretez", .. var rest] && rest.All(Polite.Contains));
 }

@@ -18,14 +18,23 @@ namespace Kalliky.Application.Ordering;
 /// <summary>Who calls, and on which number to call back. Goes on the draft where there is one, on the card and on the
 /// messages of this call. What is null stays as it was.</summary>
 /// <param name="SameNumber">The number that the call comes from.</param>
+/// <param name="Email">Surely heard; kept on the card of the number, where confirmations look for it.</param>
 /// <param name="Birthdate">A patient's; on the draft of a booking only, never on a card: it identifies people.</param>
-public sealed record TellCaller(Situation Call, string? Name, PhoneNumber? Phone, bool SameNumber, LocalDate? Birthdate = null)
+public sealed record TellCaller(Situation Call, string? Name, PhoneNumber? Phone, bool SameNumber, LocalDate? Birthdate = null, string? Email = null)
     : IRequest<TellCaller.Answer>
 {
     public abstract record Answer;
 
     /// <param name="Phone">The number as it now stands; null when none is known yet.</param>
-    public sealed record Told(string? Name, PhoneNumber? Phone, OrderState? Order, BookingState? Booking = null) : Answer;
+    /// <param name="Email">The address that was just noted.</param>
+    public sealed record Told(string? Name, PhoneNumber? Phone, OrderState? Order, BookingState? Booking = null, string? Email = null) : Answer;
+
+    /// <summary>An address without any number: there is no card to write it on.</summary>
+    public sealed record NumberFirst(OrderState? Order, BookingState? Booking) : Answer;
+
+    /// <summary>The card of a number that they do not call from has another address: whoever dictates a number must not
+    /// turn somebody else's mail to themselves.</summary>
+    public sealed record OtherAddress(OrderState? Order, BookingState? Booking) : Answer;
 
     /// <summary>"The number I am calling from", but it is withheld.</summary>
     public sealed record Withheld(OrderState? Order, BookingState? Booking = null) : Answer;
@@ -33,8 +42,12 @@ public sealed record TellCaller(Situation Call, string? Name, PhoneNumber? Phone
 
 internal sealed class TellCallerValidator : AbstractValidator<TellCaller>
 {
-    public TellCallerValidator() =>
+    public TellCallerValidator()
+    {
         RuleFor(request => request.Name).MaximumLength(Bounds.Name).WithMessage("Le nom tient en 80 caractères.");
+        RuleFor(request => request.Email).Must(email => email is null || WrittenEmail.Read(email) is not null)
+            .WithMessage("Ce n’est pas une adresse e-mail. Par exemple prenom@exemple.fr.");
+    }
 }
 
 internal sealed class TellCallerHandler(Drafts drafts, BookingDrafts bookings, CustomerCards cards, IKallikyDb db, IVault vault)
@@ -49,11 +62,18 @@ internal sealed class TellCallerHandler(Drafts drafts, BookingDrafts bookings, C
             return new TellCaller.Withheld(draft is null ? null : drafts.State(draft, sheet), await State(booking, sheet, request.Call, cancellationToken));
         var phone = request.Phone ?? (request.SameNumber ? request.Call.Caller : null);
         var name = string.IsNullOrWhiteSpace(request.Name) ? null : request.Name.Trim();
+        var (address, written, refusal) = await Address(request, draft, booking, phone, name, cancellationToken);
+        if (refusal != Refusal.None)
+        {
+            var (order, place) = (draft is null ? null : drafts.State(draft, sheet), await State(booking, sheet, request.Call, cancellationToken));
+            return refusal == Refusal.NumberFirst ? new TellCaller.NumberFirst(order, place) : new TellCaller.OtherAddress(order, place);
+        }
+
         if (draft is not null)
             Write(draft, name, phone);
         if (booking is not null)
             Write(booking, name, phone, request.Birthdate);
-        var card = draft is null && booking is null ? await Card(request, name, phone, cancellationToken) : null;
+        var card = draft is null && booking is null ? written ?? await Card(request, name, phone, cancellationToken) : null;
         await SignMessages(request.Call, name, phone, cancellationToken);
         if (draft is null)
             await db.SaveChangesAsync(cancellationToken);
@@ -64,7 +84,7 @@ internal sealed class TellCallerHandler(Drafts drafts, BookingDrafts bookings, C
             bookings.Publish(booking);
         var known = PhoneNumber.TryParse(vault.Open(booking?.CustomerPhone ?? draft?.CustomerPhone), out var onDraft) ? onDraft : phone;
         return new TellCaller.Told(
-            booking?.CustomerName ?? draft?.CustomerName ?? name, known, state, await State(booking, sheet, request.Call, cancellationToken));
+            booking?.CustomerName ?? draft?.CustomerName ?? name, known, state, await State(booking, sheet, request.Call, cancellationToken), address);
     }
 
     private async Task<BookingState?> State(Booking? booking, StoreSheet sheet, Situation call, CancellationToken ct) =>
@@ -86,6 +106,30 @@ internal sealed class TellCallerHandler(Drafts drafts, BookingDrafts bookings, C
             draft.For(name);
         if (phone is { } number)
             draft.CallBackOn(vault.Seal(number.Value));
+    }
+
+    // The address goes on the card of the number that the order or booking will have.
+    private async Task<(string? Address, Customer? Card, Refusal Refusal)> Address(
+        TellCaller request, Order? draft, Booking? booking, PhoneNumber? phone, string? name, CancellationToken ct)
+    {
+        if (WrittenEmail.Read(request.Email) is not { } email)
+            return (null, null, Refusal.None);
+        var number = phone ?? (PhoneNumber.TryParse(vault.Open(booking?.CustomerPhone ?? draft?.CustomerPhone), out var given) ? given : request.Call.Caller);
+        if (number is not { } reached)
+            return (null, null, Refusal.NumberFirst);
+        var card = await cards.Of(reached, name ?? "", ct);
+        if (card.Email is not null && vault.Open(card.Email) != email && reached != request.Call.Caller)
+            return (null, null, Refusal.OtherAddress);
+        card.Email = vault.Seal(email);
+        card.Changed();
+        return (email, card, Refusal.None);
+    }
+
+    private enum Refusal
+    {
+        None,
+        NumberFirst,
+        OtherAddress,
     }
 
     // Before anything is ordered, the card is where the name waits.

@@ -23,7 +23,7 @@ internal sealed class BookingDrafts(IKallikyDb db, IVault vault, IMoment moment,
         var draft = new Booking(moment.NewId(), call.TenantId, call.StoreId, kind, call.CallId, call.IsTest, moment.Now);
         if (await Card(call, ct) is { } card)
         {
-            if (!string.IsNullOrWhiteSpace(card.Name))
+            if (!string.IsNullOrWhiteSpace(card.Name) && !(kind == BookingKind.Appointment && await IsForAnother(call, ct)))
                 draft.For(card.Name);
             draft.CallBackOn(card.Phone);
         }
@@ -72,6 +72,11 @@ internal sealed class BookingDrafts(IKallikyDb db, IVault vault, IMoment moment,
         var id = await db.Calls.Where(c => c.Id == call.CallId).Select(c => c.CustomerId).FirstOrDefaultAsync(ct) ?? call.CustomerId;
         return id is null ? null : await db.Customers.AsNoTracking().FirstOrDefaultAsync(card => card.Id == id, ct);
     }
+
+    // A practice's second appointment in a call is for another patient, as a mother's for two children: whose is asked.
+    private Task<bool> IsForAnother(Situation call, CancellationToken ct) =>
+        db.Bookings.AnyAsync(booking => booking.CallId == call.CallId && booking.ConfirmedAt != null && booking.Kind == BookingKind.Appointment
+            && db.Stores.Any(store => store.Id == call.StoreId && store.Trade == Trade.Clinic), ct);
 
     // Somebody who has been here before under this name and this number.
     private async Task<bool> IsKnown(Booking draft, Situation call, CancellationToken ct)

@@ -7,7 +7,8 @@ using MediatR;
 namespace Kalliky.Application.Scheduling;
 
 /// <summary>The caller gives a booking back; to be asked only after their clear yes.</summary>
-/// <param name="BookingId">Null for the draft, else for the only one that is to come for the number that calls.</param>
+/// <param name="BookingId">Null for the draft, else for the only one that was told in this call, else for the only one that is
+/// to come for the number that calls.</param>
 public sealed record CancelBooking(Situation Call, Guid? BookingId) : IRequest<CancelBooking.Answer>
 {
     public abstract record Answer;
@@ -32,7 +33,7 @@ internal sealed class CancelBookingHandler(IStoreSheets sheets, BookingDrafts dr
         var sheet = await sheets.Of(request.Call.StoreId, cancellationToken);
         if (await drafts.Find(request.Call, cancellationToken) is { } draft && (request.BookingId is null || request.BookingId == draft.Id))
             return await GiveUp(draft, sheet, request.Call, cancellationToken);
-        if (await Meant(request, cancellationToken) is not { } booking)
+        if (await Meant(request, sheet, cancellationToken) is not { } booking)
             return new CancelBooking.Unknown();
         if (booking.Status != BookingStatus.Cancelled && (booking.StartsAt <= moment.Now && booking.Kind != BookingKind.Hold || !booking.Cancel("caller", request.Call.CallId, null, moment.Now)))
             return new CancelBooking.TooLate((await drafts.Known(booking, sheet, request.Call, cancellationToken)).State);
@@ -44,11 +45,15 @@ internal sealed class CancelBookingHandler(IStoreSheets sheets, BookingDrafts dr
         return new CancelBooking.Cancelled(known.State, known.Reading);
     }
 
-    private async Task<Booking?> Meant(CancelBooking request, CancellationToken ct)
+    // Whoever asked after their mother's appointment means that one, not their own.
+    private async Task<Booking?> Meant(CancelBooking request, StoreSheet sheet, CancellationToken ct)
     {
         if (request.BookingId is { } id)
-            return await bookings.Theirs(request.Call, id, ct);
-        return await bookings.OfNumber(request.Call, ct) is [var only] ? only : null;
+            return await bookings.Theirs(request.Call, sheet, id, ct);
+        var told = await bookings.Shown(request.Call, ct);
+        if (told.Count == 0 && CallersBookings.KnowsByNumber(sheet))
+            told = await bookings.OfNumber(request.Call, ct);
+        return told is [var only] ? only : null;
     }
 
     private async Task<CancelBooking.Answer> GiveUp(Booking draft, StoreSheet sheet, Situation call, CancellationToken ct)

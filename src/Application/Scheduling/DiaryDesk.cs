@@ -15,17 +15,27 @@ internal sealed class DiaryDesk(IKallikyDb db, Places places, ILiveFeed live)
 
     /// <summary>Places what <paramref name="put"/> makes of the booking, unless something stands against it.</summary>
     /// <param name="put">Answers false when the booking is no longer in a state that allows it.</param>
-    public async Task<DiaryEntry> Put(Booking booking, Place place, Resource resource, bool force, Func<bool> put, CancellationToken ct)
+    public Task<DiaryEntry> Put(Booking booking, Place place, Resource resource, bool force, Func<bool> put, CancellationToken ct) =>
+        Put([new Placing(booking, place, resource)], force, put, ct);
+
+    /// <summary>The same for a visit to several: all of it or nothing.</summary>
+    /// <param name="visit">What was asked for comes first.</param>
+    public async Task<DiaryEntry> Put(IReadOnlyList<Placing> visit, bool force, Func<bool> put, CancellationToken ct)
     {
-        var answer = await places.Alone<DiaryEntry>([resource.Id], async () =>
+        var booking = visit[0].Booking;
+        var answer = await places.Alone<DiaryEntry>([.. visit.Select(part => part.Resource.Id).Distinct()], async () =>
         {
-            if (!force && await Against(booking, place, resource, ct) is { } clash)
-                return new DiaryEntry.Refused(clash);
+            foreach (var part in force ? [] : visit)
+            {
+                if (await Against(part, visit, ct) is { } clash)
+                    return new DiaryEntry.Refused(clash) { With = part.Resource.Id == visit[0].Resource.Id ? null : part.Resource.Id };
+            }
+
             if (!put())
                 return new DiaryEntry.TooLate(booking.Status);
             return await places.Save(ct) ? new DiaryEntry.Written(booking.Id, booking.Status) : new DiaryEntry.Refused(Clash.Taken);
         }, ct);
-        if (answer is DiaryEntry.Written)
+        if (answer is DiaryEntry.Written && db.Database.CurrentTransaction is null)
             Tell(booking);
         return answer;
     }
@@ -59,8 +69,9 @@ internal sealed class DiaryDesk(IKallikyDb db, Places places, ILiveFeed live)
     public Task<Booking?> Find(Guid id, CancellationToken ct) =>
         db.Bookings.FirstOrDefaultAsync(booking => booking.Id == id && booking.Status != BookingStatus.Held, ct);
 
-    private async Task<Clash?> Against(Booking booking, Place place, Resource resource, CancellationToken ct)
+    private async Task<Clash?> Against(Placing part, IReadOnlyList<Placing> visit, CancellationToken ct)
     {
+        var (booking, place, resource) = part;
         var store = await db.Stores.AsNoTracking().Where(store => store.Id == booking.StoreId).Select(store => new { store.Hours, store.TimeZone }).SingleAsync(ct);
         if (booking.Kind != BookingKind.Block)
         {
@@ -73,7 +84,9 @@ internal sealed class DiaryDesk(IKallikyDb db, Places places, ILiveFeed live)
                 return Clash.Away;
         }
 
-        var others = await Others(booking, place, resource.Id, ct);
+        if (booking.Kind == BookingKind.Reservation && booking.PartySize > (resource.Covers ?? 0))
+            return Clash.TooMany;
+        var others = await Others([.. visit.Select(other => other.Booking.Id)], place, resource.Id, ct);
         if (resource.Kind != ResourceKind.Area || booking.Kind == BookingKind.Block)
             return others.Count > 0 ? Clash.Taken : null;
         if (others.Exists(other => other.Kind == BookingKind.Block))
@@ -85,11 +98,14 @@ internal sealed class DiaryDesk(IKallikyDb db, Places places, ILiveFeed live)
     private static bool Works(DateTimeZone zone, OpeningHours store, OpeningHours? own, Span span) =>
         WorkingTime.Of(zone, store, own, span.From - Longest, span.To + Longest).Any(open => open.Holds(span) && span.From < open.To);
 
-    private Task<List<Booking>> Others(Booking booking, Place place, Guid resource, CancellationToken ct) =>
+    private Task<List<Booking>> Others(Guid[] visit, Place place, Guid resource, CancellationToken ct) =>
         db.Bookings.AsNoTracking()
-            .Where(other => other.ResourceId == resource && other.Id != booking.Id && other.PartOf != booking.Id && other.HasPlace
-                && Standing.Contains(other.Status) && other.StartsAt < place.BusyUntil && other.BusyUntil > place.StartsAt)
-            .ToListAsync(ct);
+            .Where(other => other.ResourceId == resource && !visit.Contains(other.Id) && other.HasPlace && Standing.Contains(other.Status))
+            .Between(place.StartsAt, place.BusyUntil).ToListAsync(ct);
 
-    private void Tell(Booking booking) => live.Publish(new LiveEvent(booking.TenantId, booking.StoreId, "booking", booking.Id));
+    /// <summary>Tells the pages, once it is committed.</summary>
+    public void Tell(Booking booking) => live.Publish(new LiveEvent(booking.TenantId, booking.StoreId, "booking", booking.Id));
 }
+
+/// <summary>A booking and the place that it is to take.</summary>
+internal sealed record Placing(Booking Booking, Place Place, Resource Resource);

@@ -39,7 +39,7 @@ internal sealed class DraftMoveHandler(
     public async Task<DraftMove.Answer> Handle(DraftMove request, CancellationToken cancellationToken)
     {
         var sheet = await sheets.Of(request.Call.StoreId, cancellationToken);
-        if (await bookings.Theirs(request.Call, request.BookingId, cancellationToken) is not { IsComing: true } old || old.Kind == BookingKind.Hold)
+        if (await bookings.Theirs(request.Call, sheet, request.BookingId, cancellationToken) is not { IsComing: true } old || old.Kind == BookingKind.Hold)
             return new DraftMove.Unknown();
         await bookings.Show(request.Call, [old], cancellationToken);
         await db.Bookings.Entry(old).ReloadAsync(cancellationToken);

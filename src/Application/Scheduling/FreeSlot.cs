@@ -19,6 +19,10 @@ public abstract record SlotRefusal
 
     public sealed record Closed(LocalDate Day, LocalDateTime? NextOpening) : SlotRefusal;
 
+    /// <summary>Open, but too near to closing to sit down.</summary>
+    /// <param name="Last">The last moment at which guests are received.</param>
+    public sealed record LastSeating(LocalDateTime Last) : SlotRefusal;
+
     public sealed record Past : SlotRefusal;
 
     public sealed record TooSoon(int LeadMinutes) : SlotRefusal;

@@ -62,6 +62,8 @@ internal sealed class HoldProductHandler(IStoreSheets sheets, BookingDrafts draf
         var sheet = await sheets.Of(request.Call.StoreId, cancellationToken);
         if (sheet.Product(request.ProductId) is not { Sizes: { } } product)
             return new HoldProduct.NotHeld(new ProductRefusal.UnknownProduct());
+        if (!product.CanBeSold(moment.Now))
+            return new HoldProduct.NotHeld(new ProductRefusal.Gone(product.Name, null, []));
         var (until, untimely) = PickUp.Until(sheet, request.Until, moment.Now);
         if (untimely is not null)
             return new HoldProduct.NotHeld(untimely);
@@ -76,7 +78,7 @@ internal sealed class HoldProductHandler(IStoreSheets sheets, BookingDrafts draf
     private async Task<(Booking? Kept, ProductRefusal? Why)> Put(HoldProduct request, SheetProduct product, Instant until, CancellationToken ct)
     {
         var draft = await drafts.Find(request.Call, ct);
-        var left = await Left(product, draft, ct);
+        var left = await shelf.LeftOf(product.Id, draft, ct);
         var (size, unclear) = Size(product, request.Size, left);
         if (unclear is not null)
             return (null, unclear);
@@ -97,14 +99,6 @@ internal sealed class HoldProductHandler(IStoreSheets sheets, BookingDrafts draf
         draft.Hold(new Place(null, moment.Now, until, until), places.Until);
         await db.SaveChangesAsync(ct);
         return (draft, null);
-    }
-
-    private async Task<IReadOnlyList<FoundSize>> Left(SheetProduct product, Booking? mine, CancellationToken ct)
-    {
-        List<FoundSize> left = [];
-        foreach (var size in product.Sizes!)
-            left.Add(new FoundSize(size.Size, Math.Max(0, await shelf.Left(new PutAside(product.Id, product.Name, size.Size, 1), mine, ct))));
-        return left;
     }
 
     private static (FoundSize? Size, ProductRefusal? Why) Size(SheetProduct product, string? said, IReadOnlyList<FoundSize> left)

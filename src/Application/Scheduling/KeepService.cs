@@ -14,7 +14,7 @@ namespace Kalliky.Application.Scheduling;
 /// <param name="Code">In a practice: the coded reason of a new one; else its name serves.</param>
 /// <param name="Buffer">Minutes that are kept free after it.</param>
 /// <param name="Price">In cents; null where no price is told.</param>
-/// <param name="By">Who does it, of those who cannot do everything.</param>
+/// <param name="By">Who does it, of those who cannot do everything; null where that stays as it is.</param>
 public sealed record KeepService(
     Guid StoreId,
     Guid? ServiceId,
@@ -24,14 +24,16 @@ public sealed record KeepService(
     int Buffer,
     long? Price,
     IReadOnlyList<string> Aliases,
-    IReadOnlyList<Guid> By,
+    IReadOnlyList<Guid>? By,
     bool IsActive = true) : IRequest<KeepService.Answer>
 {
     public abstract record Answer;
 
     public sealed record Kept(Guid ServiceId) : Answer;
 
-    public sealed record Unknown : Answer;
+    /// <summary>No such store, service or person in this business.</summary>
+    /// <param name="What">The field that names it.</param>
+    public sealed record Unknown(string What) : Answer;
 
     /// <summary>Another one has this name.</summary>
     public sealed record NameTaken : Answer;
@@ -50,7 +52,7 @@ internal sealed class KeepServiceValidator : AbstractValidator<KeepService>
         RuleFor(request => request.Price).InclusiveBetween(0, 1_000_000).WithMessage("Le prix va de 0 à 10 000 €.");
         RuleFor(request => request.Aliases).Must(words => words.Count <= 30 && words.All(word => word.Length is >= 1 and <= 80))
             .WithMessage("Au plus 30 autres noms, de 80 caractères chacun.");
-        RuleFor(request => request.By).Must(people => people.Count <= 100).WithMessage("Au plus 100 personnes.");
+        RuleFor(request => request.By).Must(people => people is null or { Count: <= 100 }).WithMessage("Au plus 100 personnes.");
     }
 }
 
@@ -60,11 +62,14 @@ internal sealed class KeepServiceHandler(IKallikyDb db, IMoment moment, CurrentT
     {
         var store = await db.Stores.FirstOrDefaultAsync(row => row.Id == request.StoreId, ct);
         if (store is null)
-            return new KeepService.Unknown();
+            return new KeepService.Unknown(nameof(request.StoreId));
         var services = await db.Services.Where(row => row.StoreId == store.Id).ToListAsync(ct);
         var service = request.ServiceId is { } id ? services.Find(row => row.Id == id) : New(request, store, services);
         if (service is null)
-            return new KeepService.Unknown();
+            return new KeepService.Unknown(nameof(request.ServiceId));
+        var people = await db.Resources.Where(row => row.StoreId == store.Id && row.Kind != ResourceKind.Area).ToListAsync(ct);
+        if (request.By?.Except(people.Select(person => person.Id)).Any() == true)
+            return new KeepService.Unknown(nameof(request.By));
         var name = request.Name.Trim();
         if (services.Exists(row => row.Id != service.Id && string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase)))
             return new KeepService.NameTaken();
@@ -72,7 +77,8 @@ internal sealed class KeepServiceHandler(IKallikyDb db, IMoment moment, CurrentT
         (service.Name, service.Minutes, service.Buffer) = (name, request.Minutes, request.Buffer);
         service.Price = request.Price is { } cents ? new Money(cents) : null;
         (service.Aliases, service.IsActive) = (request.Aliases, request.IsActive);
-        await Assign(request, service.Id, ct);
+        if (request.By is { } able)
+            Assign(service.Id, able, people);
         store.CatalogueChanged();
         await db.SaveChangesAsync(ct);
         live.Publish(new LiveEvent(store.TenantId, store.Id, "catalogue", service.Id));
@@ -88,12 +94,11 @@ internal sealed class KeepServiceHandler(IKallikyDb db, IMoment moment, CurrentT
     }
 
     // Whoever does everything does this too.
-    private async Task Assign(KeepService request, Guid service, CancellationToken ct)
+    private static void Assign(Guid service, IReadOnlyList<Guid> able, IEnumerable<Resource> people)
     {
-        var people = await db.Resources.Where(row => row.StoreId == request.StoreId && row.Kind != ResourceKind.Area && !row.DoesAll).ToListAsync(ct);
-        foreach (var person in people)
+        foreach (var person in people.Where(row => !row.DoesAll))
         {
-            var does = request.By.Contains(person.Id);
+            var does = able.Contains(person.Id);
             if (does != person.ServiceIds.Contains(service))
                 person.ServiceIds = does ? [.. person.ServiceIds, service] : [.. person.ServiceIds.Where(known => known != service)];
         }

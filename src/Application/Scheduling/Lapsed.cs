@@ -1,4 +1,5 @@
 using Kalliky.Application.Businesses;
+using Kalliky.Application.Shared;
 using Kalliky.Domain.Scheduling;
 using NodaTime;
 
@@ -6,7 +7,7 @@ namespace Kalliky.Application.Scheduling;
 
 /// <summary>A draft whose hold ran out before the yes: its place is still there, can be had again, or is somebody else's.
 /// To be asked while the place is locked.</summary>
-internal sealed class Lapsed(VisitSearch visits, TableSearch tables, Places places, Shelf shelf)
+internal sealed class Lapsed(VisitSearch visits, TableSearch tables, Places places, Shelf shelf, IMoment moment)
 {
     /// <summary>Null when the draft has its place (again).</summary>
     public async Task<Kept?> Refusal(StoreSheet sheet, Booking draft, List<Booking> parts, CancellationToken ct)
@@ -35,7 +36,7 @@ internal sealed class Lapsed(VisitSearch visits, TableSearch tables, Places plac
 
     private async Task<bool> CanBeHad(StoreSheet sheet, Booking draft, List<Booking> parts, CancellationToken ct) => draft.Kind switch
     {
-        BookingKind.Hold => await shelf.Left(draft.Article!, draft, ct) >= draft.Article!.Quantity,
+        BookingKind.Hold => sheet.Product(draft.ProductId!.Value)?.CanBeSold(moment.Now) == true && await shelf.Left(draft.Article!, draft, ct) >= draft.Article!.Quantity,
         BookingKind.Reservation => await tables.IsFree(sheet, draft.PartySize ?? 1, draft.Place, draft, ct),
         _ => await visits.IsFree(sheet, new Visit([.. parts.Prepend(draft).Select(part => new Leg([], part.Place))]), draft, ct),
     };

@@ -75,7 +75,7 @@ internal sealed class ListBookingsHandler(IKallikyDb db, IVault vault) : IReques
         if (request.To is { } to)
             rows = rows.Where(booking => booking.StartsAt < to);
         return request.After is { Time: var time, Id: var id }
-            ? rows.Where(booking => booking.StartsAt < time || (booking.StartsAt == time && booking.Id < id))
+            ? rows.Where(booking => booking.StartsAt <= time && (booking.StartsAt < time || booking.Id < id))
             : rows;
     }
 

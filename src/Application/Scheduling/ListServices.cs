@@ -8,7 +8,8 @@ using NodaTime;
 namespace Kalliky.Application.Scheduling;
 
 /// <summary>What can be booked in the stores of the business, in the order in which it came.</summary>
-public sealed record ListServices(Guid? StoreId, int Limit = Slice.Usual, Position? After = null) : IRequest<Slice<BookableView>>;
+/// <param name="Id">Only this one.</param>
+public sealed record ListServices(Guid? StoreId, int Limit = Slice.Usual, Position? After = null, Guid? Id = null) : IRequest<Slice<BookableView>>;
 
 /// <param name="Code">The coded reason, in a practice.</param>
 /// <param name="Buffer">Minutes that are kept free after it.</param>
@@ -27,6 +28,8 @@ internal sealed class ListServicesHandler(IKallikyDb db) : IRequestHandler<ListS
         var services = db.Services.AsNoTracking();
         if (request.StoreId is { } store)
             services = services.Where(service => service.StoreId == store);
+        if (request.Id is { } only)
+            services = services.Where(service => service.Id == only);
         if (request.After is { Id: var id })
             services = services.Where(service => service.Id > id);
         var read = await services.OrderBy(service => service.Id).Take(request.Limit + 1)

@@ -13,8 +13,9 @@ namespace Kalliky.Application.Scheduling;
 /// <param name="ResourceId">Only with this person, or in this area.</param>
 /// <param name="From">Null for now.</param>
 /// <param name="To">Null for a week later.</param>
+/// <param name="Near">The nearest to this, the nearest first, from a week before it to four weeks after it; then neither from nor to counts.</param>
 public sealed record ListSlots(
-    Guid StoreId, IReadOnlyList<Guid> ServiceIds, Guid? ResourceId, int? Party, Instant? From, Instant? To, int Limit = Slice.Usual) : IRequest<ListSlots.Answer>
+    Guid StoreId, IReadOnlyList<Guid> ServiceIds, Guid? ResourceId, int? Party, Instant? From, Instant? To, int Limit = Slice.Usual, Instant? Near = null) : IRequest<ListSlots.Answer>
 {
     public abstract record Answer;
 
@@ -43,6 +44,7 @@ internal sealed class ListSlotsHandler(IKallikyDb db, IStoreSheets sheets, OpenD
 {
     private static readonly Duration Usual = Duration.FromDays(7);
     private static readonly Duration Longest = Duration.FromDays(31);
+    private static readonly Duration NearAfter = Duration.FromDays(28);
 
     public async Task<ListSlots.Answer> Handle(ListSlots request, CancellationToken cancellationToken)
     {
@@ -53,14 +55,18 @@ internal sealed class ListSlotsHandler(IKallikyDb db, IStoreSheets sheets, OpenD
         if (request.ResourceId is not null && resource is null)
             return new ListSlots.Unknown();
         var (soonest, furthest) = Wish.Bookable(sheet, moment.Now);
-        var from = Instant.Max(request.From ?? soonest, soonest);
-        var to = Instant.Min(Instant.Min(request.To ?? from + Usual, from + Longest), furthest);
+        var from = Instant.Max((request.Near is { } near ? near - Usual : request.From) ?? soonest, soonest);
+        var to = Instant.Min(request.Near is { } about ? Instant.Max(about, soonest) + NearAfter : Instant.Min(request.To ?? from + Usual, from + Longest), furthest);
         if (to < from)
             return new ListSlots.Found(sheet.Zone.Id, []);
         var free = request.ServiceIds.Count > 0
             ? await Visits(request, sheet, resource, from, to, cancellationToken)
             : await Tables(request, sheet, resource, from, to, cancellationToken);
-        return free is null ? new ListSlots.Unknown() : new ListSlots.Found(sheet.Zone.Id, [.. free.Take(request.Limit)]);
+        if (free is null)
+            return new ListSlots.Unknown();
+        return new ListSlots.Found(sheet.Zone.Id, request.Near is { } wished
+            ? Nearest.Of(free, new Wish(wished, wished, true), slot => slot.StartsAt, request.Limit)
+            : [.. free.Take(request.Limit)]);
     }
 
     private async Task<IEnumerable<ListSlots.Free>?> Visits(ListSlots request, StoreSheet sheet, SheetResource? wished, Instant from, Instant to, CancellationToken ct)

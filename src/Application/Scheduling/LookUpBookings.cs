@@ -8,8 +8,9 @@ using NodaTime;
 
 namespace Kalliky.Application.Scheduling;
 
-/// <summary>The caller asks for their coming bookings: known by the number that they call from, else by name with the birth
-/// date, or with the day where no health is concerned.</summary>
+/// <summary>The caller asks for coming bookings, theirs or somebody's whom they name: known by name with the birth date, by the
+/// number that they call from together with the name where one was told, or by name with the day where no health is concerned.
+/// In a practice the number alone tells nothing: a family shares it.</summary>
 /// <param name="On">Only those of this day.</param>
 public sealed record LookUpBookings(Situation Call, string? Name, LocalDate? Birthdate, LocalDate? On) : IRequest<LookUpBookings.Answer>
 {
@@ -51,16 +52,18 @@ internal sealed class LookUpBookingsHandler(IStoreSheets sheets, CallersBookings
     private async Task<(IReadOnlyList<Booking> Found, bool Known)> Find(LookUpBookings request, StoreSheet sheet, CancellationToken ct)
     {
         var call = request.Call;
-        var own = await bookings.OfNumber(call, ct);
-        if (own.Count > 0)
+        if (request is { Name.Length: > 0, Birthdate: { } birthdate } && await bookings.OfPerson(call, request.Name, birthdate, ct) is { Count: > 0 } person)
+            return (person, true);
+        var isNamed = !string.IsNullOrWhiteSpace(request.Name) || request.Birthdate is not null;
+        if (!isNamed && !CallersBookings.KnowsByNumber(sheet))
+            return ([], false);
+        if (await bookings.OfNumber(call, request.Name, request.Birthdate, ct) is { Count: > 0 } own)
             return (own, true);
         if (string.IsNullOrWhiteSpace(request.Name))
-            return ([], call.Caller is not null && sheet.Trade != Trade.Clinic);
-        if (request.Birthdate is { } birthdate)
-            return (await bookings.OfPerson(call, request.Name, birthdate, ct), true);
-        if (sheet.Trade == Trade.Clinic)
-            return ([], false);
-        if (request.On is not { } day)
+            return ([], call.Caller is not null && !isNamed);
+        if (request.Birthdate is not null)
+            return ([], true);
+        if (sheet.Trade == Trade.Clinic || request.On is not { } day)
             return ([], false);
         var (from, to) = (sheet.Zone.AtStartOfDay(day).ToInstant(), sheet.Zone.AtStartOfDay(day.PlusDays(1)).ToInstant());
         return (await bookings.OfDay(call, request.Name, from, to, ct), true);

@@ -19,11 +19,12 @@ internal sealed class OpenDiary(IKallikyDb db, IMoment moment)
         foreach (var resource in resources)
         {
             var rows = booked[resource.Id].ToList();
-            var away = rows.Where(row => row.Kind == BookingKind.Block).Select(row => row.Span);
+            var away = rows.Where(row => row.Kind == BookingKind.Block).Select(row => row.Span).ToList();
             var open = WorkingTime.Less(WorkingTime.Of(sheet.Zone, sheet.Hours, resource.Hours, from, to), away);
             var taken = rows.Where(row => row.Kind != BookingKind.Block).OrderBy(row => row.Span.From).ToList();
+            // Guests sit on past the hour at which nobody is received any more, but not into a block: it takes every cover.
             if (resource is { Kind: ResourceKind.Area, Covers: { } covers })
-                areas[resource.Id] = new Seating(resource.Id, covers, open, [.. taken.Select(row => new Seated(row.Span, row.Party ?? 1))]);
+                areas[resource.Id] = new Seating(resource.Id, covers, open, [.. taken.Select(row => new Seated(row.Span, row.Party ?? 1)), .. away.Select(gone => new Seated(gone, covers))]);
             else
                 people[resource.Id] = new Timetable(resource.Id, open, [.. taken.Select(row => row.Span)]);
         }
@@ -36,10 +37,11 @@ internal sealed class OpenDiary(IKallikyDb db, IMoment moment)
         var (ids, now) = (resources.Select(resource => resource.Id).ToArray(), moment.Now);
         Guid[] own = mine is null ? [] : [.. new[] { mine.Id, mine.Moves, mine.PartOf }.OfType<Guid>()];
         return db.Bookings.AsNoTracking()
-            .Where(row => ids.Contains(row.ResourceId!.Value) && row.StartsAt < to && row.BusyUntil > from && row.HasPlace
+            .Where(row => ids.Contains(row.ResourceId!.Value) && row.HasPlace
                 && (row.Status == BookingStatus.Confirmed || row.Status == BookingStatus.Arrived || row.Status == BookingStatus.Done
                     || (row.Status == BookingStatus.Held && row.HeldUntil > now))
                 && !own.Contains(row.Id) && (row.PartOf == null || !own.Contains(row.PartOf.Value)))
+            .Between(from, to)
             .Select(row => new Row(row.ResourceId, row.Kind, new Span(row.StartsAt, row.BusyUntil), row.PartySize))
             .ToListAsync(ct);
     }

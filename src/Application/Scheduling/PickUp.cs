@@ -22,8 +22,10 @@ internal static class PickUp
         if (sheet.Hours.On(until.Date).Count == 0)
             return (default, new ProductRefusal.Closed(sheet.Hours.NextOpening(until)));
 
-        // "Until tomorrow" is the whole day.
-        return (At(sheet, until.TimeOfDay == LocalTime.Midnight ? until.Date + LastOf(sheet, until.Date) : until), null);
+        // "Until tomorrow" is the whole day, and after closing nobody can come for it.
+        var closing = until.Date + LastOf(sheet, until.Date);
+        var last = until.TimeOfDay == LocalTime.Midnight ? closing : LocalDateTime.Min(until, closing);
+        return last <= today ? (default, new ProductRefusal.Closed(sheet.Hours.NextOpening(today))) : (At(sheet, last), null);
     }
 
     private static LocalDateTime Closing(StoreSheet sheet, LocalDateTime today)

@@ -9,11 +9,16 @@ namespace Kalliky.Application.Scheduling;
 internal sealed class Shelf(IKallikyDb db, IMoment moment)
 {
     /// <param name="mine">The draft that asks; what it puts aside itself does not count.</param>
-    public async Task<int> Left(PutAside article, Booking? mine, CancellationToken ct)
+    public async Task<int> Left(PutAside article, Booking? mine, CancellationToken ct) =>
+        (await LeftOf(article.ProductId, mine, ct)).FirstOrDefault(size => size.Size == article.Size)?.Left ?? 0;
+
+    /// <summary>Of one article, size by size.</summary>
+    /// <param name="mine">As in <see cref="Left"/>.</param>
+    public async Task<IReadOnlyList<FoundSize>> LeftOf(Guid productId, Booking? mine, CancellationToken ct)
     {
-        var sizes = await db.Products.Where(product => product.Id == article.ProductId).Select(product => product.Sizes).FirstOrDefaultAsync(ct);
-        var had = sizes?.FirstOrDefault(size => size.Size == article.Size)?.Count ?? 0;
-        return had - (await Aside(booking => booking.ProductId == article.ProductId, mine, ct)).Where(aside => aside.Size == article.Size).Sum(aside => aside.Quantity);
+        var sizes = await db.Products.Where(product => product.Id == productId).Select(product => product.Sizes).FirstOrDefaultAsync(ct);
+        var aside = (await Aside(booking => booking.ProductId == productId, mine, ct)).ToLookup(article => article.Size);
+        return [.. (sizes ?? []).Select(size => new FoundSize(size.Size, Math.Max(0, size.Count - aside[size.Size].Sum(article => article.Quantity))))];
     }
 
     /// <summary>Of every article of a store that is counted, size by size.</summary>

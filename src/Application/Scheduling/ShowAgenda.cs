@@ -25,6 +25,9 @@ public sealed record ShowAgenda(Guid StoreId, LocalDate From, int Days, bool Wit
         /// <summary>Symptoms and other free words have no place in a practice's diary.</summary>
         public bool IsClinic => Trade == Domain.Businesses.Trade.Clinic;
 
+        /// <summary>Whoever has booked is told in writing when something changes.</summary>
+        public bool TellsOfChanges { get; init; }
+
         public Entry? Find(Guid booking) => Entries.FirstOrDefault(entry => entry.Id == booking);
     }
 
@@ -74,7 +77,7 @@ internal sealed class ShowAgendaHandler(IKallikyDb db, IVault vault, IMoment mom
     public async Task<ShowAgenda.Agenda> Handle(ShowAgenda request, CancellationToken ct)
     {
         var store = await db.Stores.AsNoTracking().Where(store => store.Id == request.StoreId)
-            .Select(store => new { store.Trade, store.TimeZone, store.Hours, store.Reservations }).SingleAsync(ct);
+            .Select(store => new { store.Trade, store.TimeZone, store.Hours, store.Reservations, store.Messages }).SingleAsync(ct);
         var zone = DateTimeZoneProviders.Tzdb[store.TimeZone];
         var from = zone.AtStartOfDay(request.From).ToInstant();
         var to = zone.AtStartOfDay(request.From.PlusDays(Math.Clamp(request.Days, 1, MostDays))).ToInstant();
@@ -87,17 +90,17 @@ internal sealed class ShowAgendaHandler(IKallikyDb db, IVault vault, IMoment mom
             .Select(row => new ShowAgenda.Column(row.Id, row.Kind, row.Name, row.Covers, row.Hours, row.DoesAll, row.ServiceIds, row.IsActive)).ToListAsync(ct);
         var services = await db.Services.AsNoTracking().Where(row => row.StoreId == request.StoreId && row.IsActive).OrderBy(row => row.Position)
             .Select(row => new ShowAgenda.Offer(row.Id, row.Code, row.Name, row.Minutes, row.Buffer, row.Price)).ToListAsync(ct);
-        return new ShowAgenda.Agenda(store.Trade, zone, store.Hours, store.Reservations, columns, entries, services);
+        return new ShowAgenda.Agenda(store.Trade, zone, store.Hours, store.Reservations, columns, entries, services) { TellsOfChanges = store.Messages.Bookings };
     }
 
     private async Task<List<ShowAgenda.Entry>> Entries(ShowAgenda request, Instant from, Instant to, bool isClinic, CancellationToken ct)
     {
         var now = moment.Now;
         var rows = await db.Bookings.AsNoTracking()
-            .Where(row => row.StoreId == request.StoreId && row.Kind != BookingKind.Hold && row.StartsAt < to && row.EndsAt > from)
+            .Where(row => row.StoreId == request.StoreId && row.Kind != BookingKind.Hold && row.EndsAt > from)
             .Where(row => row.Status != BookingStatus.Held || row.HasPlace && row.HeldUntil > now && row.Moves == null)
             .Where(row => row.Status != BookingStatus.Cancelled || request.WithCancelled && row.ConfirmedAt != null && row.Kind != BookingKind.Block)
-            .OrderBy(row => row.StartsAt).ThenBy(row => row.Id).Take(Most).ToListAsync(ct);
+            .Between(from, to).OrderBy(row => row.StartsAt).ThenBy(row => row.Id).Take(Most).ToListAsync(ct);
         return rows.ConvertAll(row => AgendaEntries.Of(row, vault, isClinic));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ShowCalendarHandler(IKallikyDb db, IMoment moment) : IRequ
             return null;
         var since = moment.Now - Past;
         var rows = await db.Bookings.AsNoTracking()
-            .Where(booking => booking.ResourceId == request.ResourceId && booking.StartsAt > since && booking.ConfirmedAt != null
+            .Where(booking => booking.ResourceId == request.ResourceId && booking.EndsAt > since && booking.ConfirmedAt != null
                 && (booking.Status == BookingStatus.Confirmed || booking.Status == BookingStatus.Arrived || booking.Status == BookingStatus.Done))
             .OrderBy(booking => booking.StartsAt).Take(Most)
             .Select(booking => new { booking.Id, booking.StartsAt, booking.EndsAt, booking.Kind, booking.Services, booking.PartySize, booking.CustomerName, booking.History })
@@ -49,7 +49,7 @@ internal sealed class ShowCalendarHandler(IKallikyDb db, IMoment moment) : IRequ
         if (kind == BookingKind.Block)
             return "Indisponible";
         var what = kind == BookingKind.Reservation
-            ? $"{party} couverts"
+            ? $"{party} {(party > 1 ? "couverts" : "couvert")}"
             : services.Count > 0 ? string.Join(", ", services.Select(service => service.Name)) : "Rendez-vous";
         return name is null ? what : $"{what} · {name}";
     }

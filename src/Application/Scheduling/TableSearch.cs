@@ -41,16 +41,22 @@ internal sealed class TableSearch(OpenDiary diary, IMoment moment)
         return [.. elsewhere, .. near.Select(found => Slot(sheet, found.At, found.Area))];
     }
 
+    /// <summary>Never in an area that takes no bookings any more.</summary>
     public async Task<bool> IsFree(StoreSheet sheet, int party, Place place, Booking? mine, CancellationToken ct) =>
-        Seat(sheet, party, place.StartsAt, await Areas(sheet, sheet.Resource(place.ResourceId!.Value), place.StartsAt, place.EndsAt, mine, ct)) is not null;
+        sheet.Resource(place.ResourceId!.Value) is { } area
+        && Seat(sheet, party, place.StartsAt, await Areas(sheet, area, place.StartsAt, place.EndsAt, mine, ct)) is not null;
 
-    /// <summary>Why there is no room then: nobody is received, or all is taken.</summary>
+    /// <summary>Why there is no room then: nobody is received, or not any more, or all is taken.</summary>
     public static SlotRefusal Why(StoreSheet sheet, Wish wish)
     {
         var day = wish.From.InZone(sheet.Zone).LocalDateTime;
         var last = BeforeClose(sheet.Reservations!);
-        return WorkingTime.Of(sheet.Zone, sheet.Hours, null, wish.From - Longest, wish.To + Longest).Any(span => span.From <= wish.To && wish.From <= span.To - last)
-            ? new SlotRefusal.Taken()
+        var open = WorkingTime.Of(sheet.Zone, sheet.Hours, null, wish.From - Longest, wish.To + Longest).Where(span => span.From <= wish.To).ToList();
+        if (open.Exists(span => wish.From <= span.To - last))
+            return new SlotRefusal.Taken();
+        var late = open.Where(span => wish.From < span.To && span.From <= span.To - last).ToList();
+        return late.Count > 0
+            ? new SlotRefusal.LastSeating((late[^1].To - last).InZone(sheet.Zone).LocalDateTime)
             : new SlotRefusal.Closed(day.Date, sheet.Hours.NextOpening(day));
     }
 

@@ -12,15 +12,17 @@ using NodaTime;
 namespace Kalliky.Application.Scheduling;
 
 /// <summary>The merchant or an integration takes a booking: an appointment with a person, or covers in an area.</summary>
+/// <param name="ResourceId">Null for whoever is free of those who can.</param>
 /// <param name="At">Local time of the store.</param>
 /// <param name="ServiceIds">What is done, one after the other; none for a table.</param>
 /// <param name="Phone">As it is written; none where nobody left one.</param>
 /// <param name="Note">A remark; in a practice there is none, whatever is sent.</param>
 /// <param name="By">An account id, or "api".</param>
 /// <param name="Force">Over something else, or outside the hours, on purpose.</param>
+/// <param name="ToCome">Only in the time that may be booked: not over, and no further away than the store says.</param>
 public sealed record TakeBooking(
     Guid StoreId,
-    Guid ResourceId,
+    Guid? ResourceId,
     LocalDateTime At,
     IReadOnlyList<Guid> ServiceIds,
     int? Party,
@@ -28,7 +30,8 @@ public sealed record TakeBooking(
     string? Phone,
     string? Note,
     string By,
-    bool Force = false) : IRequest<DiaryEntry>;
+    bool Force = false,
+    bool ToCome = false) : IRequest<DiaryEntry>;
 
 internal sealed class TakeBookingValidator : AbstractValidator<TakeBooking>
 {
@@ -49,17 +52,36 @@ internal sealed class TakeBookingHandler(IKallikyDb db, IVault vault, IMoment mo
 {
     public async Task<DiaryEntry> Handle(TakeBooking request, CancellationToken ct)
     {
-        var store = await db.Stores.AsNoTracking().Where(row => row.Id == request.StoreId)
-            .Select(row => new { row.Trade, row.TimeZone, row.Reservations }).FirstOrDefaultAsync(ct);
-        var resource = await db.Resources.FirstOrDefaultAsync(row => row.Id == request.ResourceId && row.StoreId == request.StoreId && row.IsActive, ct);
+        if (await db.Stores.AsNoTracking().FirstOrDefaultAsync(row => row.Id == request.StoreId, ct) is not { } store)
+            return new DiaryEntry.Unknown(nameof(request.StoreId));
         var services = await Services(request, ct);
-        if (store is null || resource is null || services.Count != request.ServiceIds.Count)
-            return new DiaryEntry.Unknown();
-        if (!request.Force && services.Exists(service => !resource.Does(service.Id)))
-            return new DiaryEntry.Refused(Clash.NotTheirs);
+        if (services.Count != request.ServiceIds.Count)
+            return new DiaryEntry.Unknown(nameof(request.ServiceIds));
+        var able = await Able(request, services, ct);
+        if (request.ResourceId is not null && able.Count == 0)
+            return new DiaryEntry.Unknown(nameof(request.ResourceId));
 
-        var area = resource.Kind == ResourceKind.Area;
         var start = DateTimeZoneProviders.Tzdb[store.TimeZone].AtLeniently(request.At).ToInstant();
+        if (request.ToCome && BookableTime.Against(store.Bookings, start, moment.Now) is { } untimely)
+            return new DiaryEntry.Refused(untimely);
+        if (!request.Force)
+            able.RemoveAll(resource => services.Exists(service => !resource.Does(service.Id)));
+        var card = request.Phone is { } written && WrittenNumber.Read(written) is { } phone ? await cards.Of(phone, request.Name.Trim(), ct) : null;
+        DiaryEntry answer = new DiaryEntry.Refused(request.ResourceId is null ? Clash.Nobodys : Clash.NotTheirs);
+        foreach (var resource in able)
+        {
+            answer = await With(resource, start, store, services, card, request, ct);
+            if (answer is not DiaryEntry.Refused)
+                break;
+        }
+
+        return answer;
+    }
+
+    private Task<DiaryEntry> With(
+        Resource resource, Instant start, Store store, List<Service> services, Customer? card, TakeBooking request, CancellationToken ct)
+    {
+        var area = resource.Kind == ResourceKind.Area;
         var minutes = area ? (store.Reservations ?? ReservationRules.Default).DurationMinutes : services.Sum(service => service.Minutes);
         var end = start + Duration.FromMinutes(minutes);
         var place = new Place(resource.Id, start, end, end + Duration.FromMinutes(services.LastOrDefault()?.Buffer ?? 0));
@@ -71,10 +93,9 @@ internal sealed class TakeBookingHandler(IKallikyDb db, IVault vault, IMoment mo
         booking.For(request.Name.Trim());
         if (store.Trade != Trade.Clinic && !string.IsNullOrWhiteSpace(request.Note))
             booking.Remark(vault.Seal(request.Note.Trim()));
-        var card = request.Phone is { } written && WrittenNumber.Read(written) is { } phone ? await cards.Of(phone, request.Name.Trim(), ct) : null;
         if (card is not null)
             booking.CallBackOn(card.Phone);
-        return await desk.Put(booking, place, resource, request.Force, () => Take(booking, place, card, request), ct);
+        return desk.Put(booking, place, resource, request.Force, () => Take(booking, place, card, request), ct);
     }
 
     private bool Take(Booking booking, Place place, Customer? card, TakeBooking request)
@@ -90,5 +111,14 @@ internal sealed class TakeBookingHandler(IKallikyDb db, IVault vault, IMoment mo
         var found = await db.Services.AsNoTracking()
             .Where(row => row.StoreId == request.StoreId && row.IsActive && request.ServiceIds.Contains(row.Id)).ToListAsync(ct);
         return [.. request.ServiceIds.Select(id => found.Find(row => row.Id == id)).OfType<Service>()];
+    }
+
+    // Who was asked for; else everybody of the kind that is wanted, in the merchant's order.
+    private Task<List<Resource>> Able(TakeBooking request, List<Service> services, CancellationToken ct)
+    {
+        var rows = db.Resources.Where(row => row.StoreId == request.StoreId && row.IsActive);
+        return request.ResourceId is { } wished
+            ? rows.Where(row => row.Id == wished).ToListAsync(ct)
+            : rows.Where(row => row.Kind == ResourceKind.Area == (services.Count == 0)).OrderBy(row => row.Position).ThenBy(row => row.Id).ToListAsync(ct);
     }
 }

@@ -61,10 +61,10 @@ internal sealed class VisitSearch(OpenDiary diary, IMoment moment)
         return wish.IsExact ? [.. others, .. near.Select(visit => Slot(sheet, visit))] : [.. near.Select(visit => Slot(sheet, visit)), .. others];
     }
 
-    /// <summary>Whether exactly this visit is still free.</summary>
+    /// <summary>Whether exactly this visit is still free. With somebody who takes no bookings any more it is not.</summary>
     public async Task<bool> IsFree(StoreSheet sheet, Visit visit, Booking? mine, CancellationToken ct)
     {
-        var resources = visit.Legs.Select(leg => sheet.Resource(leg.Place.ResourceId!.Value)!).Distinct().ToList();
+        var resources = visit.Legs.Select(leg => sheet.Resource(leg.Place.ResourceId!.Value)).OfType<SheetResource>().Distinct().ToList();
         var pages = await diary.Read(sheet, resources, visit.StartsAt - Longest, visit.Legs.Max(leg => leg.Place.BusyUntil), mine, ct);
         return visit.Legs.All(leg => pages.People.TryGetValue(leg.Place.ResourceId!.Value, out var person)
             && person.IsFree(leg.Place.StartsAt, leg.Place.EndsAt, leg.Place.BusyUntil));

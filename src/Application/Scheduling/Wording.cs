@@ -26,8 +26,8 @@ internal static class Wording
             : NameMatch.Closest(Bare(said), among, resource => [resource.Name, Bare(resource.Name)]);
     }
 
-    // The doctor is called by any title, or by none.
-    private static string Bare(string name)
+    /// <summary>Without titles: the doctor is called by any, or by none.</summary>
+    public static string Bare(string name)
     {
         var words = name.Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries).ToList();
         while (words.Count > 1 && Titles.Contains(words[0].ToLowerInvariant()))

@@ -83,5 +83,8 @@ public interface IKallikyDb
     /// <summary>In the transaction of a scope in <see cref="Haste"/>: its commit is to be sure all the same.</summary>
     Task NoHaste(CancellationToken ct);
 
+    /// <summary>Lets go of every row that was read, changed or not: what follows begins on fresh ones.</summary>
+    void Clear();
+
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 }

@@ -23,6 +23,7 @@ public static class Registration
         services.AddScoped<ServiceFactory>(scope => scope.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SecondTry<,>));
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         services.AddScoped<Tenancy.CurrentTenant>();
         services.AddScoped<Haste>();

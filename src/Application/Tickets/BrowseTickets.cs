@@ -36,8 +36,8 @@ internal sealed class BrowseTicketsHandler(IKallikyDb db, IVault vault, IMoment 
         if (request.After is { Time: var time, Id: var id })
         {
             tickets = done
-                ? tickets.Where(ticket => ticket.SolvedAt < time || (ticket.SolvedAt == time && ticket.Id < id))
-                : tickets.Where(ticket => (ticket.DueAt ?? ticket.CreatedAt) > time || ((ticket.DueAt ?? ticket.CreatedAt) == time && ticket.Id > id));
+                ? tickets.Where(ticket => ticket.SolvedAt <= time && (ticket.SolvedAt < time || ticket.Id < id))
+                : tickets.Where(ticket => (ticket.DueAt ?? ticket.CreatedAt) >= time && ((ticket.DueAt ?? ticket.CreatedAt) > time || ticket.Id > id));
         }
 
         tickets = done

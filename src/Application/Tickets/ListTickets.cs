@@ -34,7 +34,7 @@ internal sealed class ListTicketsHandler(IKallikyDb db, IVault vault, IMoment mo
         if (request.Since is { } since)
             tickets = tickets.Where(ticket => ticket.CreatedAt >= since);
         if (request.After is { Time: var time, Id: var id })
-            tickets = tickets.Where(ticket => ticket.CreatedAt < time || (ticket.CreatedAt == time && ticket.Id < id));
+            tickets = tickets.Where(ticket => ticket.CreatedAt <= time && (ticket.CreatedAt < time || ticket.Id < id));
         var page = tickets.OrderByDescending(ticket => ticket.CreatedAt).ThenByDescending(ticket => ticket.Id).Take(request.Limit + 1);
         var rows = await TicketRow.Of(db, page).ToListAsync(ct);
         return Slice.Cut(

@@ -14,9 +14,6 @@ namespace Kalliky.Application.Tickets;
 public sealed record SendReply(Guid TicketId, MessageChannel Channel, string Text, string? Email = null, bool Solves = false)
     : IRequest<HandledTicket>
 {
-    /// <summary>Three parts of a text message in French letters.</summary>
-    public const int LongestSms = 459;
-
     public const int LongestEmail = 5_000;
 }
 
@@ -26,8 +23,9 @@ internal sealed class SendReplyValidator : AbstractValidator<SendReply>
     {
         RuleFor(request => request.Channel).IsInEnum();
         RuleFor(request => request.Text).NotEmpty().WithMessage("Écrivez d’abord votre réponse.");
-        RuleFor(request => request.Text).MaximumLength(SendReply.LongestSms).When(request => request.Channel == MessageChannel.Sms)
-            .WithMessage("Un SMS tient en 459 caractères.");
+        RuleFor(request => request.Text).Must(text => SmsText.SegmentsOf(text) <= SmsText.MostSegments)
+            .When(request => request is { Channel: MessageChannel.Sms, Text: not null })
+            .WithMessage("C’est trop long pour un SMS : il tient en 612 signes, ou en 268 dès qu’il contient un ê, un ç ou un emoji.");
         RuleFor(request => request.Text).MaximumLength(SendReply.LongestEmail).WithMessage("Un e-mail tient en 5 000 caractères.");
         RuleFor(request => request.Email).Must(text => string.IsNullOrWhiteSpace(text) || WrittenEmail.Read(text) is not null)
             .WithMessage("Ce n’est pas une adresse e-mail. Par exemple prenom@exemple.fr.");
@@ -46,7 +44,8 @@ internal sealed class SendReplyHandler(TicketDesk desk, IKallikyDb db, IVault va
                 return new HandledTicket.Refused("nobody_to_reach");
             if (consent is { Given: false } || await db.OptOuts.AnyAsync(stop => stop.RecipientKey == recipient.Key, ct))
                 return new HandledTicket.Refused("refuses");
-            Write(request, ticket, recipient.Address, recipient.Key);
+            var isTest = await db.Calls.AnyAsync(call => call.Id == ticket.CallId && call.IsTest, ct);
+            Write(request, ticket, recipient.Address, recipient.Key, isTest);
             if (request.Solves)
                 ticket.Solve(moment.Now);
             else
@@ -64,7 +63,7 @@ internal sealed class SendReplyHandler(TicketDesk desk, IKallikyDb db, IVault va
     }
 
     // Somebody sits there and presses "send": no quiet hour holds it back.
-    private void Write(SendReply request, Ticket ticket, string address, string key)
+    private void Write(SendReply request, Ticket ticket, string address, string key, bool isTest)
     {
         var (text, sms) = (request.Text.Trim(), request.Channel == MessageChannel.Sms);
         var words = sms ? SmsText.Of(text) : null;
@@ -77,6 +76,7 @@ internal sealed class SendReplyHandler(TicketDesk desk, IKallikyDb db, IVault va
             CallId = ticket.CallId,
             AboutId = ticket.Id,
             IsAnswer = true,
+            IsTest = isTest,
         });
     }
 }

@@ -1,6 +1,7 @@
 using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Messaging;
+using Kalliky.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -11,7 +12,7 @@ namespace Kalliky.Application.Tickets;
 public sealed record ShowTicket(Guid Id) : IRequest<ShowTicket.Shown?>
 {
     /// <param name="Email">Where the customer can be written to; null when nobody knows.</param>
-    /// <param name="RefusesSms">The customer said STOP.</param>
+    /// <param name="RefusesSms">The customer said STOP, or their card says so.</param>
     /// <param name="Thread">Notes and messages in the order in which they were written.</param>
     public sealed record Shown(
         TicketView Ticket, string? Email, bool RefusesSms, bool RefusesEmail, string? Assignee, Instant? CalledAt, IReadOnlyList<Entry> Thread);
@@ -38,12 +39,16 @@ internal sealed class ShowTicketHandler(IKallikyDb db, IVault vault, IMoment mom
         var ticket = row.Open(vault, moment.Now);
         var card = await db.Customers.AsNoTracking().Where(known => known.Id == ticket.CustomerId)
             .Select(known => new { known.Email, known.SmsConsent, known.EmailConsent }).FirstOrDefaultAsync(ct);
+        var noSms = await SaidStop(PhoneNumber.TryParse(ticket.Phone, out var phone) ? vault.KeyOf(phone) : null, ct);
+        var noEmail = await SaidStop(vault.Open(card?.Email) is { } email ? vault.KeyOf(email) : null, ct);
         var calledAt = await db.Calls.Where(call => call.Id == ticket.CallId).Select(call => (Instant?)call.StartedAt).FirstOrDefaultAsync(ct);
         var (thread, members) = await Thread(ticket, ct);
         return new ShowTicket.Shown(
-            ticket, vault.Open(card?.Email), card?.SmsConsent is { Given: false }, card?.EmailConsent is { Given: false },
+            ticket, vault.Open(card?.Email), noSms || card?.SmsConsent is { Given: false }, noEmail || card?.EmailConsent is { Given: false },
             ticket.AssigneeId is { } account ? members.GetValueOrDefault(account) : null, calledAt, thread);
     }
+
+    private async Task<bool> SaidStop(string? key, CancellationToken ct) => key is not null && await db.OptOuts.AnyAsync(stop => stop.RecipientKey == key, ct);
 
     private async Task<(List<ShowTicket.Entry> Thread, IReadOnlyDictionary<Guid, string> Members)> Thread(TicketView ticket, CancellationToken ct)
     {

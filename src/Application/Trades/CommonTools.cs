@@ -56,7 +56,7 @@ internal sealed class CommonTools(CurrentCall call, IStoreSheets sheets, IMoment
     [Description("L'appelant n'a pas entendu : redit la dernière phrase de l'assistant.")]
     public Task<ToolAnswer> Repeat() => Task.FromResult(call.LastSaid is { Length: > 0 } said
         ? new ToolAnswer(said)
-        : new ToolAnswer("Que puis-je faire pour vous ?"));
+        : new ToolAnswer(In("Que puis-je faire pour vous ?", "What can I do for you?")));
 
     [KernelFunction("transfer_to_human"), Writes]
     [Description("Passe l'appel à quelqu'un du magasin, quand l'appelant le demande ou que l'assistant ne peut pas aider.")]

@@ -16,11 +16,12 @@ namespace Kalliky.Application.Trades;
 internal sealed class PeopleTools(IMediator mediator, CurrentCall call)
 {
     [KernelFunction("caller_details"), Writes]
-    [Description("Note le nom de l'appelant (ou du patient) et le numéro où le joindre.")]
+    [Description("Note le nom de l'appelant (ou du patient), le numéro où le joindre, et son adresse e-mail s'il en donne une.")]
     public async Task<ToolAnswer> CallerDetails(
         [Description("Tel que dit ou épelé")] string? name = null,
         [Description("Le numéro dicté")] string? phone = null,
         [Description("true quand c'est le numéro avec lequel il appelle")] bool same_number = false,
+        [Description("L'adresse e-mail, telle que dite ou épelée")] string? email = null,
         [Description("Date de naissance du patient, telle que 1991-07-22 ou telle que dite ; seulement pour un cabinet")] string? birthdate = null,
         CancellationToken ct = default)
     {
@@ -36,8 +37,21 @@ internal sealed class PeopleTools(IMediator mediator, CurrentCall call)
         if (!string.IsNullOrWhiteSpace(birthdate) && (born = Birthdates.Read(birthdate, call.Situation.Now.Date)) is null)
             return new ToolAnswer("Je n'ai pas bien compris la date de naissance. Pouvez-vous la redire, avec l'année ?", false, "invalid_birthdate");
 
-        return await mediator.Send(new TellCaller(call.Situation, name, number, same_number, born), ct) switch
+        string? address = null;
+        if (!string.IsNullOrWhiteSpace(email))
         {
+            var heard = Emails.Hear(email);
+            if (heard.Address is null)
+                return new ToolAnswer(heard.Question, false, "unclear_email");
+            address = heard.Address;
+        }
+
+        return await mediator.Send(new TellCaller(call.Situation, name, number, same_number, born, address), ct) switch
+        {
+            TellCaller.NumberFirst first => new ToolAnswer(
+                "Pour vous écrire, il me faut d'abord un numéro où vous joindre. Quel est-il ?", false, "number_first", first.Order, Booking: first.Booking),
+            TellCaller.OtherAddress other => new ToolAnswer(
+                "Une autre adresse e-mail est déjà notée pour ce numéro. Pour la changer, je peux prendre un message.", false, "other_email", other.Order, Booking: other.Booking),
             TellCaller.Told told => new ToolAnswer(Say(told, number, same_number), Order: told.Order, Claims: [Claims.Noted], Booking: told.Booking),
             TellCaller.Withheld withheld => new ToolAnswer(
                 "Votre numéro est masqué. À quel numéro peut-on vous joindre ?", false, "number_withheld", withheld.Order, Booking: withheld.Booking),
@@ -64,6 +78,8 @@ internal sealed class PeopleTools(IMediator mediator, CurrentCall call)
     private static string Say(TellCaller.Told told, PhoneNumber? dictated, bool sameNumber)
     {
         var name = told.Name is { } known ? $" au nom de {known}" : "";
+        if (told.Email is { } email)
+            return $"C'est noté{name}, à l'adresse {Emails.Say(email)}.";
         return dictated is { } number ? $"C'est noté{name}, au {PhoneNumbers.Say(number.Value)}."
             : sameNumber ? $"C'est noté{name}, au numéro avec lequel vous appelez."
             : $"C'est noté{name}.";

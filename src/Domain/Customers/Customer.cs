@@ -35,7 +35,7 @@ public sealed class Customer : TenantEntity
     /// <summary>ISO date, of a patient: with the name it tells that a caller may hear of an appointment.</summary>
     public Sealed? Birthdate { get; set; }
 
-    /// <summary>Whether text messages beyond the answer to a request are welcome; null when nobody asked.</summary>
+    /// <summary>Whether text messages are welcome; null when nobody asked. Who refuses is sent none.</summary>
     public Consent? SmsConsent { get; private set; }
 
     /// <summary>The same for e-mail.</summary>

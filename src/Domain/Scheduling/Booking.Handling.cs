@@ -7,9 +7,16 @@ namespace Kalliky.Domain.Scheduling;
 public sealed partial class Booking
 {
     private const string Seed = "seed";
+    private const string Acknowledged = "acknowledged";
 
     /// <summary>It stands and is still to come about.</summary>
     public bool IsComing => Status is BookingStatus.Confirmed or BookingStatus.Arrived;
+
+    /// <summary>Its customer said that they come, as it stands now.</summary>
+    public bool IsAcknowledged => History is [.., { What: Acknowledged }];
+
+    /// <summary>What its customer is written about: that it was taken, moved or cancelled, whichever came last.</summary>
+    public BookingChange? LastNews => History.LastOrDefault(change => change.What is "confirmed" or "moved" or "cancelled");
 
     /// <summary>Taken by the merchant, an integration or the demo's file, without a draft.</summary>
     /// <param name="forced">On purpose over something else.</param>
@@ -26,9 +33,10 @@ public sealed partial class Booking
         if (!IsComing)
             return false;
         IsForced = forced;
+        var from = StartsAt;
         Stand(place);
         Changed();
-        Enter(Status, "moved", by, callId, null, at);
+        Enter(Status, "moved", by, callId, null, at, from);
         if (Speaks)
             Raise(new BookingMoved(Id, TenantId, StoreId));
         return true;
@@ -54,11 +62,30 @@ public sealed partial class Booking
         return true;
     }
 
+    /// <summary>What a test call booked stays to be seen, and takes no place from those who really come.</summary>
+    public bool GiveBack()
+    {
+        if (!IsTest || !IsComing || !HasPlace)
+            return false;
+        HasPlace = false;
+        return true;
+    }
+
     /// <summary>Forgets whose it is. The place in the diary stays, and what it was taken for.</summary>
     public void Forget()
     {
         (CustomerId, CustomerName, CustomerPhone, Birthdate, BirthdateKey, Note) = (null, null, null, null, null, null);
         History = [.. History.Select(change => change with { Reason = null })];
+    }
+
+    /// <summary>The customer says that they come. Their word again changes nothing.</summary>
+    public bool Acknowledge(string by, Instant at)
+    {
+        if (Status != BookingStatus.Confirmed)
+            return false;
+        if (!IsAcknowledged)
+            Enter(Status, Acknowledged, by, null, null, at);
+        return true;
     }
 
     public bool Arrive(string by, Instant at)
@@ -101,9 +128,9 @@ public sealed partial class Booking
             Raise(new BookingTaken(Id, TenantId, StoreId));
     }
 
-    private void Enter(BookingStatus status, string what, string by, Guid? callId, string? reason, Instant at)
+    private void Enter(BookingStatus status, string what, string by, Guid? callId, string? reason, Instant at, Instant? from = null)
     {
         Status = status;
-        History = [.. History, new BookingChange(at, status, what, by, callId, reason)];
+        History = [.. History, new BookingChange(at, status, what, by, callId, reason, from)];
     }
 }

@@ -7,6 +7,10 @@ namespace Kalliky.Domain.Scheduling;
 /// version that was read back; the merchant takes one at once (see Booking.Handling.cs).</summary>
 public sealed partial class Booking : TenantEntity
 {
+    /// <summary>No booking takes longer, blocked time and what is put aside excepted: whoever looks for what stands at a moment
+    /// need not look further back.</summary>
+    public static readonly Duration Longest = Duration.FromDays(3);
+
     private Booking() { }
 
     public Booking(Guid id, Guid tenantId, Guid storeId, BookingKind kind, Guid? callId, bool isTest, Instant createdAt)
@@ -214,6 +218,8 @@ public sealed partial class Booking : TenantEntity
     {
         if (place.EndsAt < place.StartsAt || place.BusyUntil < place.EndsAt)
             throw new ArgumentException("A booking ends after it has begun.", nameof(place));
+        if (Kind is BookingKind.Appointment or BookingKind.Reservation && place.BusyUntil - place.StartsAt > Longest)
+            throw new ArgumentException("No booking takes that long.", nameof(place));
         (ResourceId, StartsAt, EndsAt, BusyUntil) = (place.ResourceId, place.StartsAt, place.EndsAt, place.BusyUntil);
         HasPlace = true;
     }

@@ -42,4 +42,5 @@ public sealed record BookedService(Guid Id, string Name, int Minutes, Money? Pri
 public sealed record PutAside(Guid ProductId, string Name, string? Size, int Quantity);
 
 /// <summary>One thing that was done to a booking: by whom (an account id, "caller", "api", "seed"), in which call and why.</summary>
-public sealed record BookingChange(Instant At, BookingStatus Status, string What, string By, Guid? CallId = null, string? Reason = null);
+/// <param name="From">When it began before, where it was moved.</param>
+public sealed record BookingChange(Instant At, BookingStatus Status, string What, string By, Guid? CallId = null, string? Reason = null, Instant? From = null);

@@ -38,7 +38,7 @@ public sealed class Ticket : TenantEntity
     public Sealed? Phone { get; set; }
 
     /// <summary>What makes a repeated request the same ticket; unique in the business where set.</summary>
-    public string? OnceKey { get; init; }
+    public string? OnceKey { get; set; }
 
     public TicketStatus Status { get; private set; } = TicketStatus.Open;
 
@@ -85,11 +85,12 @@ public sealed class Ticket : TenantEntity
     /// <summary>Where it stands at a moment: what was put aside long enough is open.</summary>
     public TicketStatus StatusAt(Instant now) => Status == TicketStatus.Snoozed && SnoozedUntil <= now ? TicketStatus.Open : Status;
 
-    /// <summary>Forgets who asked and what for. What is left says that there was something to do, and when it was done.</summary>
+    /// <summary>Forgets who asked and what for. What is left says that there was something to do, and when it was done; what
+    /// they ask from now on is another ticket.</summary>
     /// <param name="subject">What stands in the place of the subject.</param>
     public void Forget(string subject, Instant at)
     {
-        (Subject, Body, CustomerName, Phone, CustomerId) = (subject, null, null, null, null);
+        (Subject, Body, CustomerName, Phone, CustomerId, OnceKey) = (subject, null, null, null, null, null);
         if (Status != TicketStatus.Solved)
             Solve(at);
     }

@@ -24,6 +24,10 @@ internal static class DataRegistration
     /// <summary>For questions of one round trip, which wait for nothing else while they hold a connection.</summary>
     private const int MostQuick = 8;
 
+    private const int MostSeconds = 10;
+
+    private const int MostSecondsToConnect = 5;
+
     private static readonly IInterceptor[] Walls = [new TenantStamp(), new TenantConnection()];
 
     public static IServiceCollection AddData(this IServiceCollection services, Func<IServiceProvider, string> connectionString)
@@ -74,6 +78,12 @@ internal static class DataRegistration
         var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
         if (!given.ContainsKey("Maximum Pool Size") && !given.ContainsKey("MaxPoolSize"))
             source.ConnectionStringBuilder.MaxPoolSize = most;
+
+        // Callers are on the line: a database that hangs is told from one that works within seconds.
+        if (!given.ContainsKey("Command Timeout") && !given.ContainsKey("CommandTimeout"))
+            source.ConnectionStringBuilder.CommandTimeout = MostSeconds;
+        if (!given.ContainsKey("Timeout"))
+            source.ConnectionStringBuilder.Timeout = MostSecondsToConnect;
         source.UseNodaTime();
         return source.Build();
     }

@@ -109,6 +109,8 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
 
     public Task Rest() => Database.CurrentTransaction is null ? Database.CloseConnectionAsync() : Task.CompletedTask;
 
+    public void Clear() => ChangeTracker.Clear();
+
     public Task NoHaste(CancellationToken ct) =>
         haste.IsAllowed ? Database.ExecuteSqlRawAsync("SET LOCAL synchronous_commit = on", ct) : Task.CompletedTask;
 

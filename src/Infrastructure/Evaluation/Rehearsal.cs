@@ -23,7 +23,8 @@ public sealed class Rehearsal(IServiceProvider services, ScenarioClock clock)
     /// <param name="Difference">Null when all is as expected.</param>
     public sealed record Played(int Turns, TimeSpan Took, string? Difference, IReadOnlyList<string> Conversation);
 
-    public async Task<Played> Play(Scenario scenario, StoreFile store, CancellationToken ct)
+    /// <param name="afterwards">Looks at what the call left, in a scope of its business, before that is cleared away.</param>
+    public async Task<Played> Play(Scenario scenario, StoreFile store, CancellationToken ct, Func<IServiceProvider, Guid, Task>? afterwards = null)
     {
         clock.Set(scenario.Clock.ToInstant());
         var stage = await RehearsalStage.Set(services, store, ct);
@@ -32,6 +33,12 @@ public sealed class Rehearsal(IServiceProvider services, ScenarioClock clock)
             var watch = Stopwatch.StartNew();
             var (callId, conversation) = await Hold(scenario, stage, ct);
             var state = await stage.State(callId, ct);
+            if (afterwards is not null)
+            {
+                await using var scope = stage.Scope();
+                await afterwards(scope.ServiceProvider, callId);
+            }
+
             var said = string.Join('\n', conversation.Where(line => line.StartsWith(Assistant, StringComparison.Ordinal)));
             var difference = Verdict.Difference(scenario.Expect, state, said);
             return new Played(conversation.Count(line => line.StartsWith(Caller, StringComparison.Ordinal)), watch.Elapsed, difference, conversation);

@@ -12,7 +12,7 @@ internal sealed class ModelChain(IReadOnlyList<ModelLink> links, ILogger<ModelCh
     {
         foreach (var link in links)
         {
-            if (!link.IsUsable || !link.MayHear(question.Sheet.Trade))
+            if (!link.MayTry() || !link.MayHear(question.Sheet.Trade))
                 continue;
             await using var answer = link.Model.Stream(question, ct).GetAsyncEnumerator(ct);
             var next = await Next(link, answer, hasSpoken: false, ct);
@@ -40,12 +40,13 @@ internal sealed class ModelChain(IReadOnlyList<ModelLink> links, ILogger<ModelCh
         }
         catch (Exception problem) when (!ct.IsCancellationRequested)
         {
-            Failed(link, problem is OperationCanceledException ? "late" : problem.GetType().Name);
-            return hasSpoken ? throw new ModelException($"{link.Name} broke off.", problem) : null;
+            var reason = problem is OperationCanceledException ? "late" : problem.GetType().Name;
+            Failed(link, reason);
+            return hasSpoken ? throw new ModelException($"{link.Name} broke off: {reason}.") : null;
         }
     }
 
-    // The exception's message is not logged: a provider may repeat the prompt in it.
+    // Of the exception only its kind goes further: a provider may repeat the prompt in its message.
     private void Failed(ModelLink link, string reason)
     {
         link.Failed();

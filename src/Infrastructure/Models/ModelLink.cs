@@ -2,8 +2,8 @@ using Kalliky.Application.Assistant;
 
 namespace Kalliky.Infrastructure.Models;
 
-/// <summary>A model's place in the chain. One that failed three times in a row is left alone for half a minute, so that
-/// not every caller waits for it.</summary>
+/// <summary>A model's place in the chain. One that failed three times in a row is left alone for half a minute; then one
+/// caller tries it, and only when it answers do the others, so that not every caller waits for it.</summary>
 /// <param name="mayHear">Whether it may hear the calls of a trade; null where it may hear all.</param>
 internal sealed class ModelLink(Func<string> name, IChatModel model, TimeProvider clock, bool always = false, Func<string, bool>? mayHear = null)
 {
@@ -20,12 +20,16 @@ internal sealed class ModelLink(Func<string> name, IChatModel model, TimeProvide
 
     public bool MayHear(string trade) => mayHear?.Invoke(trade) ?? true;
 
-    public bool IsUsable
+    public bool MayTry()
     {
-        get
+        lock (door)
         {
-            lock (door)
-                return always || failures < FailuresInARow || clock.GetElapsedTime(restsSince) >= Rest;
+            if (always || failures < FailuresInARow)
+                return true;
+            if (clock.GetElapsedTime(restsSince) < Rest)
+                return false;
+            restsSince = clock.GetTimestamp();
+            return true;
         }
     }
 

@@ -20,13 +20,16 @@ internal sealed class OpenAiModel : IChatModel
     /// <summary>A stream that pauses for longer is broken.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(8);
 
+    /// <summary>A model that says more at once has gone astray: more than a minute of speech.</summary>
+    private const int LongestAnswer = 1_500;
+
     private readonly OpenAIClient client;
     private readonly ModelEntry entry;
     private readonly ModelFacts facts;
     private readonly IMoment moment;
     private readonly TimeProvider clock;
     private readonly TimeSpan firstToken;
-    private (string Model, OpenAIChatCompletionService Service)? current;
+    private Served? current;
 
     public OpenAiModel(ModelEntry entry, ModelFacts facts, HttpClient http, IMoment moment, TimeProvider clock)
     {
@@ -51,7 +54,7 @@ internal sealed class OpenAiModel : IChatModel
     public async IAsyncEnumerable<ModelPart> Stream(ModelQuestion question, [EnumeratorCancellation] CancellationToken ct)
     {
         var (model, service) = Service();
-        var name = Name;
+        var (name, said) = (Name, 0);
         using var late = new CancellationTokenSource(firstToken, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, ct);
         var calls = new SortedDictionary<int, PendingCall>();
@@ -63,8 +66,11 @@ internal sealed class OpenAiModel : IChatModel
                 PendingCall.In(calls, part);
             if (!string.IsNullOrEmpty(text) || calls.Count > 0)
                 late.CancelAfter(LongestPause);
-            if (!string.IsNullOrEmpty(text))
-                yield return new ModelPart.Text(text, name);
+            if (string.IsNullOrEmpty(text))
+                continue;
+            yield return new ModelPart.Text(text, name);
+            if ((said += text.Length) > LongestAnswer)
+                break;
         }
 
         foreach (var call in calls.Values)
@@ -77,7 +83,7 @@ internal sealed class OpenAiModel : IChatModel
         var (model, service) = Service();
         var settings = Plain(model);
 #pragma warning disable SKEXP0010
-        settings.ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("form", BinaryData.FromString(schema), jsonSchemaIsStrict: true);
+        settings.ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("form", BinaryData.FromString(StrictSchema.Of(schema)), jsonSchemaIsStrict: true);
 #pragma warning restore SKEXP0010
         var history = new ChatHistory(instructions);
         history.AddUserMessage(text);
@@ -87,14 +93,10 @@ internal sealed class OpenAiModel : IChatModel
     }
 
     // Made again on the day when the model's place is taken by another.
-    private (string Model, OpenAIChatCompletionService Service) Service()
+    private Served Service()
     {
         var model = Model;
-        if (current is { } known && known.Model == model)
-            return known;
-        var made = (model, new OpenAIChatCompletionService(model, client));
-        current = made;
-        return made;
+        return current is { } known && known.Model == model ? known : current = new Served(model, new OpenAIChatCompletionService(model, client));
     }
 
     private OpenAIPromptExecutionSettings Settings(string model, ModelQuestion question)
@@ -121,6 +123,8 @@ internal sealed class OpenAiModel : IChatModel
     // As a value of the SDK: the connector refuses the word "none".
     private static ChatReasoningEffortLevel Effort(string effort) => new(effort);
 #pragma warning restore OPENAI001
+
+    private sealed record Served(string Model, OpenAIChatCompletionService Service);
 
     private sealed class PendingCall
     {

@@ -16,7 +16,7 @@ internal sealed class ResendMail(IHttpClientFactory clients, ResendOptions optio
     {
         if (!MailAddress.TryCreate(mail.To, out _))
             return Posting.Refused("bad_address");
-        var body = new EmailBody(Sender(mail.From), [mail.To], mail.Subject, mail.Text, [new EmailTag("message", mail.Id.ToString("N"))]);
+        var body = new EmailBody(Sender(mail.From), [mail.To], mail.Subject, mail.Text, mail.Html, [new EmailTag("message", mail.Id.ToString("N"))]);
         using var request = new HttpRequestMessage(HttpMethod.Post, "emails") { Content = JsonContent.Create(body, ResendWire.Default.EmailBody) };
         request.Headers.Add("Idempotency-Key", mail.Id.ToString("N"));
         try

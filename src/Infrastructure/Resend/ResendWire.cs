@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Kalliky.Infrastructure.Resend;
 
-internal sealed record EmailBody(string From, IReadOnlyList<string> To, string Subject, string Text, IReadOnlyList<EmailTag> Tags);
+internal sealed record EmailBody(string From, IReadOnlyList<string> To, string Subject, string Text, string Html, IReadOnlyList<EmailTag> Tags);
 
 internal sealed record EmailTag(string Name, string Value);
 

@@ -86,7 +86,7 @@ internal sealed class TelnyxCallControl(IHttpClientFactory clients, ILogger<Teln
         {
             return await send(clients.CreateClient(TelnyxOptions.Section));
         }
-        catch (Exception problem) when (problem is HttpRequestException or Polly.Timeout.TimeoutRejectedException)
+        catch (Exception problem) when (problem is HttpRequestException or Polly.Timeout.TimeoutRejectedException or TaskCanceledException { InnerException: TimeoutException })
         {
             throw new CarrierException($"Telnyx did not answer to '{verb}'.", problem);
         }

@@ -1,3 +1,5 @@
+using Kalliky.Infrastructure.Shared;
+
 namespace Kalliky.Infrastructure.Telnyx;
 
 /// <summary>The account at the carrier. Without a key, calls come from the test phone only.</summary>
@@ -23,7 +25,7 @@ internal sealed class TelnyxOptions
     {
         if (!IsSet)
             return null;
-        if (ApiKey!.Contains('<') || ApiKey.Contains("your", StringComparison.OrdinalIgnoreCase) || ApiKey.Contains("changeme", StringComparison.OrdinalIgnoreCase))
+        if (Placeholder.Is(ApiKey))
             return "Telnyx__ApiKey is a placeholder: give the key of your Telnyx account, or leave it empty for local telephony.";
         if (!TelnyxSignature.IsKey(PublicKey))
             return "Telnyx__PublicKey is missing or is not 32 bytes in base64: copy it from Mission Control, Keys & Credentials, Public Key.";

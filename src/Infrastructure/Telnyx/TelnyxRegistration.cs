@@ -20,6 +20,9 @@ internal static class TelnyxRegistration
     /// <summary>After that the caller has waited enough.</summary>
     private static readonly TimeSpan Altogether = TimeSpan.FromSeconds(8);
 
+    /// <summary>With the body of the answer, which the pipeline's own limits do not cover.</summary>
+    private static readonly TimeSpan WithBody = Altogether + TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     /// <summary>Adds Telnyx where a key is set.</summary>
@@ -35,10 +38,10 @@ internal static class TelnyxRegistration
         if (!options.IsSet)
             return false;
         services.AddSingleton(options);
-        services.AddHttpClient(TelnyxTexts.Client, client => Address(client, options)).ConfigureHttpClient(client => client.Timeout = Altogether)
+        services.AddHttpClient(TelnyxTexts.Client, client => Address(client, options, Altogether))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         services.AddKeyedSingleton<ITextMessages, TelnyxTexts>(Vendors.Provider);
-        services.AddHttpClient(TelnyxOptions.Section, client => Address(client, options))
+        services.AddHttpClient(TelnyxOptions.Section, client => Address(client, options, WithBody))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
@@ -50,11 +53,11 @@ internal static class TelnyxRegistration
         return true;
     }
 
-    private static void Address(HttpClient client, TelnyxOptions options)
+    private static void Address(HttpClient client, TelnyxOptions options, TimeSpan patience)
     {
         client.BaseAddress = new Uri(options.ApiBase.TrimEnd('/') + "/");
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
-        client.Timeout = Timeout.InfiniteTimeSpan;
+        client.Timeout = patience;
     }
 
     private static void Again(ResiliencePipelineBuilder<HttpResponseMessage> pipeline) => pipeline

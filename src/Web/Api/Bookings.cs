@@ -19,6 +19,7 @@ internal static class Bookings
         bookings.MapGet("/{id}", Show).RequireScope(Scopes.BookingsRead)
             .Describe("ShowBooking", "Show a booking", "One booking.")
             .Answers<BookingJson>(Examples.Booking).AnswersNotFound();
+        bookings.MapBookingWrites();
     }
 
     private static async Task<IResult> List(HttpContext http, IMediator mediator, CancellationToken ct)
@@ -33,13 +34,13 @@ internal static class Bookings
     private static Task<IResult> Show(string id, HttpContext http, IMediator mediator, CancellationToken ct) =>
         Ids.Booking.TryRead(id, out var booking) ? Shown(booking, http, mediator, ct) : Task.FromResult(Missing(http));
 
-    private static async Task<BookingView?> Find(Guid id, IMediator mediator, CancellationToken ct) =>
+    internal static async Task<BookingView?> Find(Guid id, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListBookings(null, null, null, null, null, id, 1), ct)).Rows is [var booking] ? booking : null;
 
-    private static async Task<IResult> Shown(Guid id, HttpContext http, IMediator mediator, CancellationToken ct) =>
+    internal static async Task<IResult> Shown(Guid id, HttpContext http, IMediator mediator, CancellationToken ct) =>
         await Find(id, mediator, ct) is { } booking ? TypedResults.Ok(BookingJson.Of(booking)) : Missing(http);
 
-    private static IResult Missing(HttpContext http) => Problems.NotFound(http, "booking");
+    internal static IResult Missing(HttpContext http) => Problems.NotFound(http, "booking");
 }
 
 /// <param name="PartySize">Of a reservation.</param>

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Kalliky.Application.Calls;
 using Kalliky.Domain.Calls;
-using Kalliky.Domain.Ordering;
 using Kalliky.Domain.Shared;
-using Kalliky.Domain.Tickets;
 using MediatR;
 
 namespace Kalliky.Web.Api;
@@ -21,7 +19,8 @@ internal static class Calls
                 Filters.Word<CallOutcome>("outcome", "Only calls that came to this."), Filters.Since("started"))
             .TakesPage().Answers<ListJson<CallJson>>(Examples.Calls);
         calls.MapGet("/{id}", Show).RequireScope(Scopes.CallsRead)
-            .Describe("ShowCall", "Show a call", "One call with its transcript, the tools that were used, and what was extracted.")
+            .Describe("ShowCall", "Show a call", "One call with its transcript, the tools that were used, and what was extracted: the orders, bookings and tickets that it made, and, once it is over, "
+                + "what was read out of the words (satisfaction from 1 to 5, flags, requests left open, what was said to be ordered or booked, and where that differs from what is recorded).")
             .Answers<WholeCallJson>(Examples.Call).AnswersNotFound();
     }
 
@@ -123,19 +122,3 @@ internal sealed record ToolCallJson(int Turn, string Name, JsonElement? Argument
 }
 
 internal sealed record EventJson(string Kind, string? Detail, DateTimeOffset At);
-
-/// <summary>What came of the call. An order without a number was never confirmed.</summary>
-internal sealed record ExtractedJson(IReadOnlyList<DictatedOrderJson> Orders, IReadOnlyList<OpenedTicketJson> Tickets)
-{
-    public static ExtractedJson Of(ShowCall.Shown shown) => new(
-        [.. shown.Orders.Select(order => DictatedOrderJson.Of(order, shown.Call.TimeZone))],
-        [.. shown.Tickets.Select(ticket => new OpenedTicketJson(Ids.Ticket.Of(ticket.Id), ticket.Kind, ticket.Subject, ticket.Status))]);
-}
-
-internal sealed record DictatedOrderJson(string Id, int? Number, OrderStatus Status, DateTimeOffset? ReadyAt, MoneyJson Total, int? ReadBackTurn)
-{
-    public static DictatedOrderJson Of(ShowCall.DictatedOrder order, string zone) => new(
-        Ids.Order.Of(order.Id), order.Number, order.Status, order.ReadyAt.At(zone), MoneyJson.Of(order.Total), order.ReadBackTurn);
-}
-
-internal sealed record OpenedTicketJson(string Id, TicketKind Kind, string Subject, TicketStatus Status);

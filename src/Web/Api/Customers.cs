@@ -22,7 +22,7 @@ internal static class Customers
         customers.MapGet("/{id}", Show).RequireScope(Scopes.CustomersRead)
             .Describe("ShowCustomer", "Show a customer", "One customer. The id of a card that became part of another shows that one.")
             .Answers<CustomerCardJson>(Examples.Customer).AnswersNotFound();
-        customers.MapPost("/{id}", Change).Writes(Scopes.CustomersWrite)
+        customers.MapPatch("/{id}", Change).Writes(Scopes.CustomersWrite)
             .Describe("ChangeCustomer", "Change a customer", "What is left out stays as it is; an empty text is forgotten.")
             .Accepts(Examples.CustomerChange).Answers<CustomerCardJson>(Examples.Customer).AnswersNotFound();
         customers.MapGet("/{id}/export", Export).RequireScope(Scopes.CustomersRead)

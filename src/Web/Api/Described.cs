@@ -21,17 +21,33 @@ internal static class Described
     public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, object example) =>
         endpoint.Produces<T>().WithMetadata(new AnswerExample(example));
 
+    /// <summary>Something is made: 201 with its address.</summary>
+    public static RouteHandlerBuilder AnswersCreated<T>(this RouteHandlerBuilder endpoint, object example) =>
+        endpoint.Produces<T>(StatusCodes.Status201Created).WithMetadata(new AnswerExample(example, StatusCodes.Status201Created));
+
+    /// <summary>Calls a field of the use case's request by another name.</summary>
+    public static RouteHandlerBuilder Calls(this RouteHandlerBuilder endpoint, string property, string field) =>
+        endpoint.WithMetadata(new FieldName(property, field));
+
     public static RouteHandlerBuilder AnswersNotFound(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new Refusal(404));
 
     public static RouteHandlerBuilder AnswersConflict(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new Refusal(409));
+
+    /// <summary>Refuses a place that is not to be had, with those that are free.</summary>
+    public static RouteHandlerBuilder AnswersTaken(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new Refusal(409, Examples.Slots.Data));
 }
 
 internal sealed record BodyExample(object Value);
 
-internal sealed record AnswerExample(object Value);
+internal sealed record AnswerExample(object Value, int Status = StatusCodes.Status200OK);
+
+/// <param name="Property">Of the use case's request.</param>
+/// <param name="Field">On the wire.</param>
+internal sealed record FieldName(string Property, string Field);
 
 /// <summary>A refusal besides those that every operation has.</summary>
-internal sealed record Refusal(int Status);
+/// <param name="Slots">What is free instead, where that comes along.</param>
+internal sealed record Refusal(int Status, IReadOnlyList<SlotJson>? Slots = null);
 
 /// <summary>A parameter of a list. The same name is read by <see cref="Asked"/>.</summary>
 internal sealed record Filter(string Name, string Description, OpenApiSchema Schema, JsonNode? Example = null);

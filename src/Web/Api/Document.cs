@@ -75,9 +75,9 @@ internal static class Document
         if (metadata.OfType<BodyExample>().FirstOrDefault() is { } body)
             Show(operation.RequestBody?.Content, body.Value, json);
         if (metadata.OfType<AnswerExample>().FirstOrDefault() is { } answer)
-            Show(operation.Responses?["200"].Content, answer.Value, json);
-        foreach (var status in Refusals.Concat(metadata.OfType<Refusal>().Select(refusal => refusal.Status)).Order())
-            operation.Responses!.Add(Text(status), Problem(status));
+            Show(operation.Responses?[Text(answer.Status)].Content, answer.Value, json);
+        foreach (var refusal in Refusals.Select(status => new Refusal(status)).Concat(metadata.OfType<Refusal>()).OrderBy(refusal => refusal.Status))
+            operation.Responses!.Add(Text(refusal.Status), Problem(refusal, json));
         if (metadata.OfType<RequiredScope>().FirstOrDefault() is { } required)
         {
             operation.Description += $" Needs the scope {required.Scope}.";
@@ -96,8 +96,9 @@ internal static class Document
             media.Example = JsonSerializer.SerializeToNode(example, json.GetTypeInfo(example.GetType()));
     }
 
-    private static OpenApiResponse Problem(int status)
+    private static OpenApiResponse Problem(Refusal refusal, JsonSerializerOptions json)
     {
+        var status = refusal.Status;
         var title = ReasonPhrases.GetReasonPhrase(status);
         var example = new JsonObject
         {
@@ -108,6 +109,8 @@ internal static class Document
         };
         if (status == 422)
             example["errors"] = new JsonObject { ["limit"] = new JsonArray("A number from 1 to 100.") };
+        if (refusal.Slots is { } slots)
+            example["slots"] = JsonSerializer.SerializeToNode(slots, json.GetTypeInfo(typeof(IReadOnlyList<SlotJson>)));
         return new OpenApiResponse
         {
             Description = title,

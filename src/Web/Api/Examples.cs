@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Kalliky.Application.Calls.Analysis;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Ordering;
 using Kalliky.Domain.Scheduling;
 using Kalliky.Domain.Shared;
+using Kalliky.Domain.Tickets;
 
 namespace Kalliky.Web.Api;
 
@@ -47,18 +49,6 @@ internal static partial class Examples
 
     public static readonly ListJson<StoreJson> Stores = new([Store], null);
 
-    public static readonly ListJson<ProductJson> Products = new(
-        [
-            new ProductJson(
-                MargheritaId, StoreId, new NamedJson("cat_019ab5c0-1bf0-7b18-a2d4-7710f3c6d906", "Pizzas"), "Margherita", ["margarita"],
-                MoneyJson.Of(950), new VatJson(10, 10), ["sauce tomate", "mozzarella", "olives", "basilic"], ["gluten", "lait"], false, true, null,
-                [new OptionGroupJson("Taille", 1, 1, "Normale", [new PricedJson("Normale", MoneyJson.Of(0)), new PricedJson("Grande", MoneyJson.Of(300))])]),
-        ],
-        null);
-
-    public static readonly ListJson<ServiceJson> Services = new(
-        [new ServiceJson(BalayageId, SalonId, null, "Balayage", ["ombré"], 120, 10, MoneyJson.Of(10000), true)], null);
-
     public static readonly ListJson<SlotJson> Slots = new([new SlotJson(On("10:00:00"), On("12:00:00"), [new NamedJson(SophieId, "Sophie")])], null);
 
     public static readonly BookingJson Booking = new(
@@ -89,7 +79,13 @@ internal static partial class Examples
                 JsonElement.Parse("""{"say":"C'est noté.","done":true}"""), At("18:40:21"), 4),
         ],
         Events = [new EventJson("answered", null, At("18:40:13"))],
-        Extracted = new ExtractedJson([new DictatedOrderJson(OrderId, 42, OrderStatus.Confirmed, At("19:25:00"), MoneyJson.Of(1250), 9)], []),
+        Extracted = new ExtractedJson(
+            [new DictatedOrderJson(OrderId, 42, OrderStatus.Confirmed, At("19:25:00"), MoneyJson.Of(1250), 9)], [],
+            [new OpenedTicketJson("tkt_019ab5c6-2d10-7a44-9b07-3c5e81f2d616", TicketKind.Callback, "À vérifier : heure dite 19:30, enregistrée 19:25", TicketStatus.Open)],
+            new ReadingJson(
+                ExtractSource.Model, 4, "« Merci beaucoup, c'est parfait. »", [], [],
+                new SaidJson([new SaidOrderJson(SaidState.Agreed, [new SaidLineJson(1, "Margherita", ["olives"])], MoneyJson.Of(1250), "2026-11-24", "19:30")], []),
+                [new DifferenceJson(DifferenceKind.Time, "19:30", "19:25")])),
     };
 
     private static DateTimeOffset On(string time) =>

@@ -14,7 +14,16 @@ internal static class Products
             .Describe("ListProducts", "List products", "What the stores sell, in the order in which it came on the menu.")
             .Takes(Filters.StoreId, Filters.Flag("available", "Only what can be sold now, or only what cannot."))
             .TakesPage().Answers<ListJson<ProductJson>>(Examples.Products);
+        products.MapGet("/{id}", Show).RequireScope(Scopes.ProductsRead)
+            .Describe("ShowProduct", "Show a product", "One product.")
+            .Answers<ProductJson>(Examples.Product).AnswersNotFound();
+        products.MapProductWrites();
     }
+
+    private static async Task<IResult> Show(string id, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        Ids.Product.TryRead(id, out var known) && await ProductWrites.Find(known, mediator, ct) is { } product
+            ? TypedResults.Ok(ProductJson.Of(product))
+            : ProductWrites.Missing(http);
 
     private static async Task<IResult> List(HttpContext http, IMediator mediator, CancellationToken ct)
     {
@@ -24,6 +33,7 @@ internal static class Products
     }
 }
 
+/// <param name="Sizes">What a shop has of each size, what is put aside included; null of what is not counted.</param>
 internal sealed record ProductJson(
     string Id,
     string StoreId,
@@ -37,7 +47,8 @@ internal sealed record ProductJson(
     bool Alcohol,
     bool Available,
     DateTimeOffset? BackAt,
-    IReadOnlyList<OptionGroupJson> Options)
+    IReadOnlyList<OptionGroupJson> Options,
+    IReadOnlyList<SizeJson>? Sizes)
 {
     public static ProductJson Of(ProductView product) => new(
         Ids.Product.Of(product.Id),
@@ -52,7 +63,8 @@ internal sealed record ProductJson(
         product.IsAlcohol,
         product.Available,
         product.BackAt.At(product.TimeZone),
-        [.. product.OptionGroups.Select(OptionGroupJson.Of)]);
+        [.. product.OptionGroups.Select(OptionGroupJson.Of)],
+        product.Sizes?.Select(size => new SizeJson(size.Size, size.Count)).ToList());
 }
 
 internal sealed record NamedJson(string Id, string Name);

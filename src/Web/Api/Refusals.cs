@@ -1,8 +1,10 @@
 using FluentValidation;
+using Kalliky.Application.Shared;
 
 namespace Kalliky.Web.Api;
 
-/// <summary>What a use case refused to look at becomes 422 with the fields.</summary>
+/// <summary>What a use case refused to look at becomes 422 with the fields; what the database gave to somebody who was
+/// quicker, 409.</summary>
 internal sealed class Refusals : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -14,6 +16,10 @@ internal sealed class Refusals : IEndpointFilter
         catch (ValidationException refused)
         {
             return Problems.Invalid(context.HttpContext, refused);
+        }
+        catch (Exception lost) when (Race.Lost(lost))
+        {
+            return Problems.Conflict(context.HttpContext, "Somebody else changed the same thing at that moment. Send it again.");
         }
     }
 }

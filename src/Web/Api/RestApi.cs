@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kalliky.Web.Api;
 
@@ -18,6 +19,7 @@ internal static class RestApi
         services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Allowance>();
         services.AddMemoryCache();
+        services.Configure<RouteHandlerOptions>(routing => routing.ThrowOnBadRequest = true);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeys>(ApiKeys.KeyScheme, null);
         services.AddAuthorization();
         services.ConfigureHttpJsonOptions(options =>
@@ -36,7 +38,12 @@ internal static class RestApi
         context => context.Request.Path.StartsWithSegments(Root),
         api =>
         {
-            api.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Broken, AllowStatusCode404Response = true });
+            api.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandler = Broken,
+                AllowStatusCode404Response = true,
+                SuppressDiagnosticsCallback = broken => broken.Exception is BadHttpRequestException,
+            });
             api.UseStatusCodePages(pages => Problems.Of(pages.HttpContext, pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext));
         });
 
@@ -61,10 +68,16 @@ internal static class RestApi
     {
         var error = http.Features.Get<IExceptionHandlerFeature>()?.Error;
         var problem = error is BadHttpRequestException malformed
-            ? Problems.Of(http, malformed.StatusCode, "The request could not be read.")
+            ? Malformed(http, malformed)
             : Problems.Of(http, StatusCodes.Status500InternalServerError, "Something broke on our side. The trace id names it in our logs.");
         return problem.ExecuteAsync(http);
     }
+
+    // A value of the wrong kind is told by its field; what is no JSON at all has none.
+    private static ProblemHttpResult Malformed(HttpContext http, BadHttpRequestException malformed) =>
+        malformed is { StatusCode: StatusCodes.Status400BadRequest, InnerException: JsonException { Path: { Length: > 2 } path } }
+            ? Problems.Invalid(http, path[2..], "This is not a value of this field.")
+            : Problems.Of(http, malformed.StatusCode, "The request could not be read.");
 
     /// <summary>Answers name callers: no cache keeps them.</summary>
     private sealed class NotStored : IEndpointFilter

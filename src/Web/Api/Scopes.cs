@@ -7,10 +7,13 @@ internal static class Scopes
 {
     public const string StoresRead = "stores:read";
     public const string ProductsRead = "products:read";
+    public const string ProductsWrite = "products:write";
     public const string OrdersRead = "orders:read";
     public const string OrdersWrite = "orders:write";
     public const string ServicesRead = "services:read";
+    public const string ServicesWrite = "services:write";
     public const string BookingsRead = "bookings:read";
+    public const string BookingsWrite = "bookings:write";
     public const string CallsRead = "calls:read";
     public const string CustomersRead = "customers:read";
     public const string CustomersWrite = "customers:write";

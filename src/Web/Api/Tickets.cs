@@ -23,7 +23,7 @@ internal static class Tickets
             .Answers<TicketJson>(Examples.Ticket).AnswersNotFound();
         tickets.MapPost("", Open).Writes(Scopes.TicketsWrite)
             .Describe("OpenTicket", "Open a ticket", "Something to do. With a telephone number it belongs to that number's customer.")
-            .Accepts(Examples.NewTicket).Answers<TicketJson>(Examples.Ticket);
+            .Accepts(Examples.NewTicket).AnswersCreated<TicketJson>(Examples.Ticket).Calls(nameof(OpenTicket.CustomerName), "name");
         tickets.MapPost("/{id}/reply", Reply).Writes(Scopes.TicketsWrite)
             .Describe("ReplyToTicket", "Reply to a ticket", "Writes to the customer by text message or e-mail. The ticket then waits, or is solved with it.")
             .Accepts(Examples.TicketReply).Answers<TicketJson>(Examples.Ticket).AnswersNotFound().AnswersConflict();
@@ -55,11 +55,9 @@ internal static class Tickets
         return await mediator.Send(
             new OpenTicket(store, body.Kind, body.Subject ?? "", body.Body, body.Name, body.Phone, call, customer, At(body.DueAt)), ct) switch
         {
-            OpenTicket.Opened { TicketId: var ticket } => await Shown(ticket, http, mediator, ct),
-            OpenTicket.Unknown { What: var what } => Problems.Invalid(http, new Dictionary<string, string[]>
-            {
-                [System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(what)] = ["There is none with this id."],
-            }),
+            OpenTicket.Opened { TicketId: var ticket } when await mediator.Send(new ShowTicket(ticket), ct) is { } opened =>
+                TypedResults.Created($"/api/v1/tickets/{Ids.Ticket.Of(ticket)}", TicketJson.Of(opened.Ticket, [])),
+            OpenTicket.Unknown { What: var what } => Problems.Unknown(http, what),
             _ => Missing(http),
         };
     }
@@ -78,7 +76,7 @@ internal static class Tickets
         return await mediator.Send(request(ticket), ct) switch
         {
             HandledTicket.Changed => await Shown(ticket, http, mediator, ct),
-            HandledTicket.Refused { Reason: "past" } => Problems.Invalid(http, new Dictionary<string, string[]> { ["until"] = ["A moment to come, within a year."] }),
+            HandledTicket.Refused { Reason: "past" } => Problems.Invalid(http, "until", "A moment to come, within a year."),
             HandledTicket.Refused { Reason: "refuses" } => Problems.Conflict(http, "The customer refuses such messages."),
             HandledTicket.Refused => Problems.Conflict(http, "There is no number or address to write to."),
             _ => Missing(http),

@@ -23,6 +23,9 @@ public sealed class ChatRequest(JsonObject body)
     /// <summary>All that the application told the model before the conversation.</summary>
     public string Instructions => string.Join("\n", Messages.Where(message => Role(message) is "system" or "developer").Select(Content));
 
+    /// <summary>The JSON schema of the form that is to be filled in; null when the model is to talk.</summary>
+    public JsonObject? Form { get; } = (body["response_format"] as JsonObject)?["json_schema"]?["schema"] as JsonObject;
+
     /// <summary>What the caller said last.</summary>
     public string LastWords => Messages.LastOrDefault(message => Role(message) == "user") is { } last ? Content(last) : "";
 
@@ -48,6 +51,8 @@ public sealed class ChatRequest(JsonObject body)
     {
         if (Messages.Count == 0)
             return "Invalid 'messages': empty array.";
+        if (Form is { } form && StrictForm.Problem(form) is { } strict)
+            return $"Invalid schema for response_format: {strict}";
         if (Model.StartsWith("gpt-6", StringComparison.Ordinal) && Tools.Count > 0 && Effort != "none")
             return "Function tools with reasoning_effort are not supported for this model in /v1/chat/completions.";
         var open = new HashSet<string>();

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Kalliky.Fakes.OpenAi;
 
-/// <summary>What a conversation says about the order, read from the tools' answers in it.</summary>
+/// <summary>What a conversation says about the order or the booking, read from the tools' answers in it.</summary>
 internal sealed class Notes
 {
     public Dictionary<string, string> Found { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -13,7 +13,14 @@ internal sealed class Notes
     /// <summary>A tool that is no search was used since the caller spoke.</summary>
     public bool Acted { get; private set; }
 
-    public bool HasOrder { get; private set; }
+    /// <summary>What is being dictated: "order", "booking" or nothing yet.</summary>
+    public string? Draft { get; private set; }
+
+    /// <summary>The first of the places that were found last.</summary>
+    public string? Slot { get; private set; }
+
+    /// <summary>The tool that has just done what it was asked, and nothing was said or used since.</summary>
+    public string? JustDone { get; private set; }
 
     public bool ReadBack { get; private set; }
 
@@ -36,7 +43,7 @@ internal sealed class Notes
             foreach (var call in (message["tool_calls"] as JsonArray ?? []).OfType<JsonObject>())
                 names[call["id"]!.ToString()] = (call["function"]!["name"]!.ToString(), call["function"]!["arguments"]!.ToString());
             if (ChatRequest.Role(message) == "user")
-                notes.Acted = false;
+                (notes.Acted, notes.JustDone) = (false, null);
             if (ChatRequest.Role(message) == "tool" && names.TryGetValue(message["tool_call_id"]!.ToString(), out var use))
                 notes.Read(use.Tool, use.Arguments, ChatRequest.Content(message));
         }
@@ -52,13 +59,22 @@ internal sealed class Notes
         else
             Acted = true;
         LastSaid = answer["say"]?.ToString() ?? LastSaid;
-        if (answer["order"] is not JsonObject order)
-            return;
-        HasOrder = true;
-        ReadBack = (bool?)order["read_back"] ?? false;
-        Confirmed = order["status"]?.ToString() == "confirmed";
-        Version = (int?)order["version"] ?? 0;
-        Missing = (order["missing"] as JsonArray)?.FirstOrDefault()?.ToString();
+        JustDone = (bool?)answer["done"] ?? false ? tool : null;
+        Slot = (answer["slots"] as JsonArray)?.FirstOrDefault()?["slot"]?.ToString() ?? Slot;
+        foreach (var kind in (string[])["order", "booking"])
+        {
+            if (answer[kind] is JsonObject draft)
+                ReadDraft(kind, draft);
+        }
+    }
+
+    private void ReadDraft(string kind, JsonObject draft)
+    {
+        Draft = kind;
+        ReadBack = (bool?)draft["read_back"] ?? false;
+        Confirmed = draft["status"]?.ToString() == "confirmed";
+        Version = (int?)draft["version"] ?? 0;
+        Missing = (draft["missing"] as JsonArray)?.FirstOrDefault()?.ToString();
     }
 
     private void ReadSearch(string query, JsonObject answer)

@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Kalliky.Fakes.OpenAi;
 
-/// <summary>A model that takes a whole order by rules: what the caller says makes it use tools, what is missing makes it
-/// ask, and when nothing is missing it reads back and confirms. It knows of dishes only what search_menu tells it.</summary>
+/// <summary>A model that takes a whole order or a booking by rules: what the caller says makes it use tools, what is missing
+/// makes it ask, and when nothing is missing it reads back and confirms. It knows of dishes only what search_menu tells it, of
+/// the diary only the places that it was given.</summary>
 /// <example><code>
 /// vendor.Otherwise = new Waiter()
 ///     .On("deux margheritas", "add_item", new { product_id = "?Margherita", quantity = 1 })
@@ -16,7 +17,11 @@ public sealed class Waiter
 {
     private static readonly Regex Yes = new("oui|parfait|d.accord|c.est ça|c.est bon|exact", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private const string Place = "?slot";
+
     private readonly List<(Regex Words, string Tool, JsonObject Arguments)> rules = [];
+
+    private readonly List<(string After, string Tool, JsonObject Arguments)> next = [];
 
     /// <summary>How long the model thinks before each reply.</summary>
     public TimeSpan Thinks { get; init; }
@@ -25,6 +30,13 @@ public sealed class Waiter
     public Waiter On(string words, string tool, object arguments)
     {
         rules.Add((new Regex(words, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant), tool, JsonSerializer.SerializeToNode(arguments)!.AsObject()));
+        return this;
+    }
+
+    /// <summary>Once this tool has done what it was asked, that one follows. A value "?slot" becomes the first place that was found.</summary>
+    public Waiter After(string done, string tool, object arguments)
+    {
+        next.Add((done, tool, JsonSerializer.SerializeToNode(arguments)!.AsObject()));
         return this;
     }
 
@@ -37,8 +49,10 @@ public sealed class Waiter
             return notes.Searched.Contains(unknown) ? Reply.Says($"Je n'ai pas trouvé {unknown}.") : Reply.Calls("search_menu", new { query = unknown });
         if (!notes.Acted && due.Length > 0)
             return new Reply(null, [.. due.Select(rule => new ToolUse(rule.Tool, Resolved(rule.Arguments, notes)))]);
+        if (next.FirstOrDefault(known => notes.JustDone is { } done && (done == known.After || done.EndsWith("-" + known.After, StringComparison.Ordinal))) is { Tool: { } follows } step)
+            return new Reply(null, [new ToolUse(follows, Resolved(step.Arguments, notes))]);
         if (notes.ReadBack && !notes.Confirmed && Yes.IsMatch(request.LastWords) && !notes.Acted)
-            return Reply.Calls("confirm_order", new { version = notes.Version });
+            return Reply.Calls($"confirm_{notes.Draft}", new { version = notes.Version });
         return Continue(notes);
     }
 
@@ -46,8 +60,8 @@ public sealed class Waiter
     {
         if (notes.Missing is { } missing)
             return Reply.Says(Question(missing));
-        if (notes is { HasOrder: true, ReadBack: false, Confirmed: false })
-            return Reply.Calls("read_back_order", new { });
+        if (notes is { Draft: { } draft, ReadBack: false, Confirmed: false })
+            return Reply.Calls($"read_back_{draft}", new { });
         return Reply.Says(notes.LastSaid ?? "Bonjour, que désirez-vous commander ?");
     }
 
@@ -59,20 +73,21 @@ public sealed class Waiter
         "address" => "À quelle adresse ?",
         "when" => "Pour quelle heure ?",
         "name" => "À quel nom ?",
+        "birthdate" => "Quelle est votre date de naissance ?",
         "phone" => "À quel numéro peut-on vous joindre ?",
         var other => $"Il manque encore ceci : {other}. Que souhaitez-vous ?",
     };
 
     private static IEnumerable<string> Dishes(JsonObject arguments) =>
-        arguments.Select(argument => argument.Value?.ToString() ?? "").Where(value => value.StartsWith('?')).Select(value => value[1..]);
+        arguments.Select(argument => argument.Value?.ToString() ?? "").Where(value => value.StartsWith('?') && value != Place).Select(value => value[1..]);
 
     private static string Resolved(JsonObject arguments, Notes notes)
     {
         var resolved = arguments.DeepClone().AsObject();
         foreach (var (name, value) in arguments)
         {
-            if (value?.ToString() is ['?', .. var dish])
-                resolved[name] = notes.Found[dish];
+            if (value?.ToString() is ['?', .. var dish] found)
+                resolved[name] = found == Place ? notes.Slot : notes.Found[dish];
         }
 
         return resolved.ToJsonString();

@@ -86,7 +86,7 @@ public sealed class FakeResend : IAsyncDisposable
         if (Words(body, "from") is not { } from || body!["to"] is not JsonArray { Count: > 0 } to || Words(body, "subject") is not { } subject || Words(body, "text") is not { } text)
             return Refuse(422, "validation_error");
         var key = request.Headers["Idempotency-Key"].ToString();
-        var mail = byKey.GetOrAdd(key, _ => new SentMail(Guid.NewGuid().ToString(), key, from, to[0]!.ToString(), subject, text, DateTimeOffset.UtcNow));
+        var mail = byKey.GetOrAdd(key, _ => new SentMail(Guid.NewGuid().ToString(), key, from, to[0]!.ToString(), subject, text, Words(body, "html"), DateTimeOffset.UtcNow));
         return fault is { Done: true } ? Refuse(fault.Status, "application_error") : Results.Json(new { id = mail.Id });
     }
 
@@ -96,4 +96,4 @@ public sealed class FakeResend : IAsyncDisposable
 }
 
 /// <summary>A mail that the provider took.</summary>
-public sealed record SentMail(string Id, string IdempotencyKey, string From, string To, string Subject, string Text, DateTimeOffset At);
+public sealed record SentMail(string Id, string IdempotencyKey, string From, string To, string Subject, string Text, string? Html, DateTimeOffset At);

@@ -54,6 +54,9 @@ public sealed class ApiHost : IAsyncDisposable
     public async Task<Answer> Post(string address, string? key = null, object? body = null, string? idempotencyKey = null) =>
         await Send(HttpMethod.Post, address, key, body, idempotencyKey);
 
+    public async Task<Answer> Patch(string address, string? key = null, object? body = null, string? idempotencyKey = null) =>
+        await Send(HttpMethod.Patch, address, key, body, idempotencyKey);
+
     public async ValueTask DisposeAsync()
     {
         await web.DisposeAsync();

@@ -2,6 +2,13 @@ namespace Kalliky.Integration.Tests.Api;
 
 public sealed class CallsTests(ApiHost host) : IClassFixture<ApiHost>
 {
+    /// <summary>As it lies sealed in the call's row.</summary>
+    public const string Extract = """
+        {"source":"model","satisfaction":4,"satisfaction_reason":"Merci beaucoup","flags":["allergy"],"open_requests":["Rappeler"],
+        "orders":[{"state":"agreed","lines":[{"quantity":2,"name":"Margherita","without":["olives"]}],"total":1900,"date":null,"time":"20:00"}],"bookings":[],
+        "differences":[{"kind":"time","said":"20:00","recorded":"19:25"},{"kind":"booking","said":"table pour 4","recorded":null}]}
+        """;
+
     [Fact]
     public async Task Shows_a_call_with_what_was_said_done_and_agreed()
     {
@@ -26,6 +33,30 @@ public sealed class CallsTests(ApiHost host) : IClassFixture<ApiHost>
         call.GetProperty("events")[0].GetProperty("kind").GetString().ShouldBe("answered");
         call.GetProperty("extracted").GetProperty("orders")[0].GetProperty("id").GetString().ShouldBe($"ord_{order}");
         call.GetProperty("extracted").GetProperty("tickets")[0].GetProperty("kind").GetString().ShouldBe("callback");
+        call.GetProperty("extracted").GetProperty("bookings").GetArrayLength().ShouldBe(0);
+        call.GetProperty("extracted").GetProperty("reading").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task Shows_what_was_read_out_of_it()
+    {
+        var shop = await host.NewShop();
+        var id = await shop.NewCall(extract: Extract);
+
+        var reading = (await host.Get($"/api/v1/calls/call_{id}", shop.Key)).Json.GetProperty("extracted").GetProperty("reading");
+
+        reading.GetProperty("source").GetString().ShouldBe("model");
+        reading.GetProperty("satisfaction").GetInt32().ShouldBe(4);
+        reading.GetProperty("satisfaction_reason").GetString().ShouldBe("Merci beaucoup");
+        reading.GetProperty("flags")[0].GetString().ShouldBe("allergy");
+        reading.GetProperty("open_requests")[0].GetString().ShouldBe("Rappeler");
+        var order = reading.GetProperty("said").GetProperty("orders")[0];
+        order.GetProperty("state").GetString().ShouldBe("agreed");
+        order.GetProperty("total").GetProperty("amount").GetInt32().ShouldBe(1900);
+        order.GetProperty("lines")[0].GetProperty("without")[0].GetString().ShouldBe("olives");
+        reading.GetProperty("said").GetProperty("bookings").GetArrayLength().ShouldBe(0);
+        reading.GetProperty("differences")[0].GetProperty("kind").GetString().ShouldBe("time");
+        reading.GetProperty("differences")[0].GetProperty("recorded").GetString().ShouldBe("19:25");
     }
 
     [Fact]

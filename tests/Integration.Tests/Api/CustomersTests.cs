@@ -13,12 +13,12 @@ public sealed class CustomersTests(ApiHost host) : IClassFixture<ApiHost>
         found.GetProperty("name").GetString().ShouldBe("Lefebvre");
         (await host.Get("/api/v1/customers?search=lefe", shop.Key)).Data.GetArrayLength().ShouldBe(1);
 
-        var changed = await host.Post(address, shop.Key, new { email = "C.Lefebvre@exemple.fr", sms_consent = true });
+        var changed = await host.Patch(address, shop.Key, new { email = "C.Lefebvre@exemple.fr", sms_consent = true });
         changed.Status.ShouldBe(200, changed.Text);
         changed.Json.GetProperty("name").GetString().ShouldBe("Lefebvre");
         changed.Json.GetProperty("email").GetString().ShouldBe("c.lefebvre@exemple.fr");
         changed.Json.GetProperty("sms_consent").GetProperty("how").GetString().ShouldBe("api");
-        (await host.Post(address, shop.Key, new { email = "nulle part" })).ShouldRefuse(422);
+        (await host.Patch(address, shop.Key, new { email = "nulle part" })).ShouldRefuse(422);
 
         (await host.Get(address + "/export", shop.Key)).Json.GetProperty("tickets")[0].GetProperty("subject").GetString().ShouldBe("Rappeler");
         var erased = await host.Post(address + "/erase", shop.Key, idempotencyKey: "gone");

@@ -34,7 +34,7 @@ public sealed class Shop(ApiHost host, Guid tenant)
     {
         var shop = new Shop(host, tenant);
         shop.Store = await shop.NewStore("pizza-mario");
-        shop.Key = await shop.NewKey("stores:read", "products:read", "orders:read", "orders:write", "calls:read", "customers:read", "customers:write", "tickets:read", "tickets:write");
+        shop.Key = await shop.NewKey("stores:read", "products:read", "products:write", "orders:read", "orders:write", "calls:read", "services:read", "services:write", "bookings:read", "bookings:write", "customers:read", "customers:write", "tickets:read", "tickets:write");
         return shop;
     }
 
@@ -89,13 +89,14 @@ public sealed class Shop(ApiHost host, Guid tenant)
         return order.Id;
     });
 
-    public Task<Guid> NewCall(Instant? at = null) => Save((db, vault, moment) =>
+    /// <param name="extract">What was read out of it, as JSON.</param>
+    public Task<Guid> NewCall(Instant? at = null, string? extract = null) => Save((db, vault, moment) =>
     {
         var began = at ?? Evening;
         var call = new Call(moment.NewId(), tenant, Store, "v3:" + Guid.NewGuid(), vault.Seal("+33639980122"), "key", false, began);
         call.Answer(new Disclosure("Bonjour, je suis l'assistant vocal automatique.", "fr-1", began), began);
         call.End("normal_clearing", began + Duration.FromSeconds(127));
-        call.Concluded(CallOutcome.Ordered, vault.Seal("Une margherita."));
+        call.Concluded(CallOutcome.Ordered, vault.Seal("Une margherita."), null, extract is null ? null : vault.Seal(extract));
         call.ForgetEvents();
         var turn = new CallTurn(moment.NewId(), tenant, call.Id, 1, Speaker.Caller, vault.Seal("Une margherita."), began);
         var tool = new ToolCall(moment.NewId(), tenant, call.Id, 1, "add_item", vault.Seal("""{"quantity":1}"""), vault.Seal("""{"say":"C'est noté."}"""), began, 4);

@@ -82,15 +82,86 @@ public sealed class BookingToolsTests(Shops shops) : IClassFixture<Shops>
         }
 
         (await neighbour.Use("look_up_booking", new { name = "Lemoine" })).Reason.ShouldBe("identity");
+        // The whole family calls from there: whoever calls says whose appointment it is.
         var herself = await shops.Rings("cabinet-marchand", "+33639980183");
-        var own = await herself.Use("look_up_booking");
+        (await herself.Use("look_up_booking")).Reason.ShouldBe("identity");
+        (await herself.Use("look_up_booking", new { name = "Perrin" })).Reason.ShouldBe("identity");
+        (await herself.Use("cancel_booking")).Reason.ShouldBe("unknown_booking");
+        var own = await herself.Use("look_up_booking", new { name = "madame Lemoine" });
         own.Say.ShouldContain("huit heures quarante");
 
         // Ids that are guessed, or overheard, open nothing.
         var id = own.Bookings!.ShouldHaveSingleItem().BookingId;
         (await neighbour.Use("cancel_booking", new { booking_id = id })).Reason.ShouldBe("unknown_booking");
         (await neighbour.Use("move_booking", new { booking_id = id })).Reason.ShouldBe("unknown_booking");
-        (await herself.Use("look_up_booking")).Bookings!.ShouldHaveSingleItem().Status.ShouldBe("confirmed");
+        (await herself.Use("look_up_booking", new { name = "Lemoine" })).Bookings!.ShouldHaveSingleItem().Status.ShouldBe("confirmed");
+    }
+
+    [Fact]
+    public async Task A_daughter_who_asks_for_her_mother_neither_hears_nor_cancels_her_own_appointment()
+    {
+        const string number = "+33639980177";
+        var before = await shops.Rings("cabinet-marchand", number);
+        await before.Books("Julie Martin", "1991-07-22", "2026-12-03T10:00");
+        var mother = await shops.Rings("cabinet-marchand", "+33639980178");
+        await mother.Books("Odile Martin", "1958-02-03", "2026-12-03T11:00");
+
+        var daughter = await shops.Rings("cabinet-marchand", number);
+        (await daughter.Use("look_up_booking", new { name = "Odile Martin" })).Reason.ShouldBe("identity");
+        var found = await daughter.Use("look_up_booking", new { name = "Odile Martin", birthdate = "1958-02-03" });
+        found.Bookings!.ShouldHaveSingleItem().StartsAt.ShouldBe("2026-12-03T11:00");
+        (await daughter.Use("cancel_booking")).Say.ShouldContain("onze heures");
+
+        (await before.Bookings()).ShouldBe(["Appointment Confirmed 2026-12-03T10:00 Julie Martin"]);
+        (await mother.Bookings()).ShouldBe(["Appointment Cancelled 2026-12-03T11:00 Odile Martin"]);
+    }
+
+    [Fact]
+    public async Task In_a_salon_the_number_is_enough_and_a_name_that_is_told_counts()
+    {
+        var known = await shops.Rings("beauty-center", "+33639980181");
+        (await known.Use("look_up_booking")).Bookings!.ShouldHaveSingleItem();
+        var stranger = await known.Use("look_up_booking", new { name = "Garnier" });
+        (stranger.Done, stranger.Reason, stranger.Say).ShouldBe((false, "no_booking", "Je ne trouve pas de rendez-vous. À quel nom est-il, et pour quel jour ?"));
+    }
+
+    [Fact]
+    public async Task An_article_taken_off_sale_is_neither_found_nor_put_aside_from_the_next_word_on()
+    {
+        var caller = await shops.Rings("librairie-du-parc");
+        var found = await caller.Use("find_product", new { query = "Marcher en Belledonne" });
+        found.Found!.ShouldHaveSingleItem().Available.ShouldBeTrue();
+        var id = found.Found![0].ProductId;
+        await shops.TakesOffSale("librairie-du-parc", id);
+
+        // A turn knows the store as it began: the next one.
+        caller = await shops.Rings("librairie-du-parc");
+        var after = await caller.Use("find_product", new { query = "Marcher en Belledonne" });
+        after.Found!.ShouldHaveSingleItem().Available.ShouldBeFalse();
+        after.Found![0].Sizes!.ShouldAllBe(size => size.Left == 0);
+        (await caller.Use("hold_product", new { product_id = id })).Reason.ShouldBe("sold_out");
+        (await caller.Bookings()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_date_alone_is_until_closing()
+    {
+        var caller = await shops.Rings("librairie-du-parc", "+33639980161");
+        var id = (await caller.Use("find_product", new { query = "Les Jours sans neige" })).Found![0].ProductId;
+        (await caller.Use("hold_product", new { product_id = id, until = "2026-11-26" })).Say
+            .ShouldStartWith("Je vous garde Les Jours sans neige, jusqu'à jeudi 26 novembre, dix-neuf heures.");
+        (await caller.Use("hold_product", new { product_id = id, until = "2026-11-26T21:00" })).Booking!.EndsAt.ShouldBe("2026-11-26T19:00");
+        (await caller.Use("hold_product", new { product_id = id, until = "2026-11-26T12:00" })).Booking!.EndsAt.ShouldBe("2026-11-26T12:00");
+    }
+
+    [Fact]
+    public async Task Too_near_to_closing_is_said_as_it_is()
+    {
+        var caller = await shops.Rings("pizza-mario", "+33639980162");
+        var late = await caller.Use("find_table", new { party = 2, from = "2026-11-28T22:15", to = "2026-11-28T22:15" });
+        late.Reason.ShouldBe("last_seating");
+        late.Say.ShouldStartWith("Samedi 28 novembre, nous n'accueillons plus personne après ");
+        late.Slots!.ShouldNotBeEmpty();
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ConcludeCallTests(TestDatabase database) : IClassFixture<Tes
     private FakeOpenAi vendor = null!;
     private Restaurant restaurant = null!;
 
-    public static TheoryData<string> Failures => ["500", "nothing", "no form", "not the form"];
+    public static TheoryData<string> Failures => ["500", "nothing", "no form", "not the form", "a field too many", "a note of six"];
 
     public async ValueTask InitializeAsync()
     {
@@ -42,8 +42,8 @@ public sealed class ConcludeCallTests(TestDatabase database) : IClassFixture<Tes
     [Fact]
     public async Task A_model_words_what_came_of_it()
     {
-        vendor.Otherwise = _ => Reply.Says("""{"outcome":"unwanted","summary":"Un démarchage pour des panneaux solaires."}""");
-        var call = await Ended("Bonjour, avez-vous pensé au solaire ?");
+        vendor.Otherwise = _ => Reply.Says(Forms.Of("unwanted", "Un démarchage pour des panneaux solaires."));
+        var call = await Ended("Bonjour, est-ce que vous avez cinq minutes ?");
 
         await Deliver(call);
 
@@ -59,6 +59,8 @@ public sealed class ConcludeCallTests(TestDatabase database) : IClassFixture<Tes
             "500" => Reply.Fails(500),
             "nothing" => Reply.Says(""),
             "no form" => Reply.Says("Voici le résumé de l'appel."),
+            "a field too many" => Reply.Says(Forms.Of("answered", "Un appel.", more: ",\"order\":true")),
+            "a note of six" => Reply.Says(Forms.Of("answered", "Un appel.", satisfaction: 6)),
             _ => Reply.Says("""["ordered"]"""),
         };
         var call = await Ended("Une margherita, s'il vous plaît.", dictates: true);

@@ -53,7 +53,7 @@ public sealed class ConversationTests(Telephone telephone) : IClassFixture<Telep
         var call = await telephone.Dial();
         await call.Hears();
         await call.Says("lentement");
-        await call.HearsFirstWords();
+        await Telephone.Until(async () => (await call.HearsFirstWords()).Contains("Une longue", StringComparison.Ordinal));
         await call.Interrupts("Une longue", TimeSpan.FromSeconds(1));
         await call.Says("stop");
         (await call.Hears()).ShouldContain("J'ai entendu : stop.");

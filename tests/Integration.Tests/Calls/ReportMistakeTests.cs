@@ -4,6 +4,7 @@ using Kalliky.Application.Shared;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Customers;
 using Kalliky.Domain.Ordering;
+using Kalliky.Domain.Scheduling;
 using Kalliky.Domain.Shared;
 using Kalliky.Domain.Tickets;
 using Kalliky.Infrastructure.Evaluation;
@@ -66,6 +67,59 @@ public sealed class ReportMistakeTests(TestDatabase database) : IClassFixture<Te
             text.ShouldNotContain(word, Case.Insensitive);
         text.ShouldContain("deux margheritas sans olives");
         text.ShouldContain("Non, c'est tout, merci.");
+    }
+
+    [Fact]
+    public async Task A_booking_put_right_is_expected_in_the_diary_under_an_invented_name()
+    {
+        var text = await Report(new Correction(null, [], false)
+        {
+            Bookings =
+            [
+                new CorrectedBooking(BookingKind.Reservation, false, new LocalDateTime(2026, 11, 28, 20, 0), [], "Terrasse", 4, null, null, null, "Zéphirine Vauquelin"),
+            ],
+        });
+
+        var file = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".yaml");
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+        var expected = ScenarioFiles.Read(file).Expect;
+        File.Delete(file);
+        expected["orders"]!.AsArray().ShouldBeEmpty();
+        var booking = expected["bookings"]!.AsArray().ShouldHaveSingleItem()!;
+        (booking["kind"]!.GetValue<string>(), booking["status"]!.GetValue<string>()).ShouldBe(("reservation", "confirmed"));
+        booking["starts_at"]!.GetValue<string>().ShouldBe("2026-11-28T20:00:00+01:00");
+        booking["party_size"]!.GetValue<int>().ShouldBe(4);
+        booking["resource"]!.GetValue<string>().ShouldBe("Terrasse");
+        booking["customer"]!["name"].ShouldNotBeNull();
+        foreach (var word in Real)
+            text.ShouldNotContain(word, Case.Insensitive);
+    }
+
+    [Fact]
+    public async Task Other_kinds_expect_what_is_theirs()
+    {
+        var text = await Report(new Correction(null, [], false)
+        {
+            Bookings =
+            [
+                new CorrectedBooking(BookingKind.Appointment, true, new LocalDateTime(2026, 11, 28, 10, 0), ["Balayage"], "Sophie", null, null, null, null, null),
+                new CorrectedBooking(BookingKind.Hold, false, new LocalDateTime(2026, 11, 28, 19, 0), [], null, null, "Bottines noires", "38", null, null),
+            ],
+        });
+
+        text.ShouldContain("""{"kind":"appointment","status":"cancelled","starts_at":"2026-11-28T10:00:00+01:00","services":["Balayage"],"resource":"Sophie"}""");
+        text.ShouldContain("""{"kind":"hold","status":"confirmed","ends_at":"2026-11-28T19:00:00+01:00","product":"Bottines noires","size":"38","quantity":1}""");
+    }
+
+    [Fact]
+    public async Task A_booking_without_what_it_is_for_is_refused()
+    {
+        var call = await mario.Work(Talk);
+        foreach (var kind in (BookingKind[])[BookingKind.Appointment, BookingKind.Reservation, BookingKind.Hold, BookingKind.Block])
+        {
+            var nothing = new Correction(null, [], false) { Bookings = [new CorrectedBooking(kind, false, null, [], null, null, null, null, null, null)] };
+            await Should.ThrowAsync<FluentValidation.ValidationException>(() => mario.Send(new ReportMistake(call, nothing, "demo")));
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Kalliky.Fakes.OpenAi;
 using Kalliky.Fakes.Telnyx;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Integration.Tests.Calls;
 
@@ -32,6 +33,24 @@ public sealed class SameOrderTests(Pizzeria pizzeria) : IClassFixture<Pizzeria>
         pizzeria.Reach(pizzeria.AddRealNode(vendor));
         await Check(await Talk());
         vendor.Requests.Count.ShouldBeGreaterThan(5);
+    }
+
+    [Fact]
+    public async Task A_caller_who_talks_over_every_sentence_gets_it_once()
+    {
+        pizzeria.Reach(pizzeria.AddRealNode());
+        var call = await pizzeria.Dial();
+        var caller = new Regular(call);
+        await caller.Talk(async said =>
+        {
+            // The words are there long before the voice has spoken them.
+            var words = (await call.Hears()).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            await call.Interrupts(string.Join(' ', words[..(words.Length / 2)]), TimeSpan.FromSeconds(0.4));
+            await call.Says("Pardon, vous pouvez répéter ?");
+            return false;
+        });
+        await Check((call, caller));
+        (await pizzeria.Read((db, _) => db.CallTurns.CountAsync(turn => turn.Interrupted && db.Calls.Any(row => row.Id == turn.CallId && row.CarrierId == call.Id)))).ShouldBeGreaterThan(2);
     }
 
     [Theory]
@@ -94,6 +113,6 @@ public sealed class SameOrderTests(Pizzeria pizzeria) : IClassFixture<Pizzeria>
     private async Task Check((FakeCall Call, Regular Caller) talk)
     {
         await pizzeria.Ended(talk.Call);
-        (await pizzeria.Orders(talk.Call)).ShouldBe([Expected], string.Join('\n', talk.Caller.Story));
+        (await pizzeria.Orders(talk.Call)).ShouldBe([Expected], string.Join('\n', await pizzeria.Transcript(talk.Call)));
     }
 }

@@ -59,6 +59,13 @@ public sealed class Shops : IAsyncDisposable
         return string.Join('\n', tickets.Select(ticket => $"{ticket.Subject} {vault.Open(ticket.Body)}").Concat(writes.Select(write => vault.Open(write))));
     }
 
+    /// <summary>The merchant says "En rupture".</summary>
+    public async Task TakesOffSale(string key, Guid product)
+    {
+        await using var scope = TestDatabase.Scope(services, known[key].Tenant);
+        await scope.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(new Application.Catalogue.SetAvailability(product, false));
+    }
+
     private async Task<(Guid Tenant, Guid Store)> Open(string key)
     {
         var tenant = await database.NewBusiness();
@@ -87,6 +94,17 @@ public sealed class Shops : IAsyncDisposable
             await using var bench = runner.Bench(new AgentTurn(situation, ++turn, [new Exchange.Caller("…")]), sheet);
             var outcome = await runner.Run(tool, json, tool.Writes ? new Deed(name, ToolArguments.Canonical(json), 0) : null, bench, default);
             return outcome.Answer;
+        }
+
+        /// <summary>A consultation at that time, for this patient.</summary>
+        public async Task Books(string name, string birthdate, string at)
+        {
+            string[] reasons = ["consultation"];
+            var found = await Use("find_slots", new { services = reasons, from = at, to = at });
+            await Use("hold_slot", new { slot = found.Slots![0].Slot, services = reasons });
+            await Use("caller_details", new { name, birthdate, same_number = true });
+            var read = await Use("read_back_booking");
+            (await Use("confirm_booking", new { version = read.Booking!.Version })).Done.ShouldBeTrue(read.Say);
         }
 
         /// <summary>What this call has in the diary, drafts included.</summary>

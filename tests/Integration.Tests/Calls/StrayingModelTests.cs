@@ -62,6 +62,19 @@ public sealed class StrayingModelTests(Pizzeria pizzeria) : IClassFixture<Pizzer
     }
 
     [Fact]
+    public async Task Talk_without_end_is_cut_after_a_minute_of_it()
+    {
+        const string Sentence = "Nos pizzas sont cuites au feu de bois. ";
+        first.Otherwise = _ => Reply.Says(string.Concat(Enumerable.Repeat(Sentence, 400)));
+        var call = await Ring(first);
+
+        var heard = await Answer(call, "Parlez-moi de vos pizzas.");
+
+        heard.Length.ShouldBeInRange(1_000, 3_000);
+        await Leave(call);
+    }
+
+    [Fact]
     public async Task Tools_without_end_are_ended_after_four_rounds_with_an_honest_sentence()
     {
         first.Otherwise = _ => Reply.Calls("search_menu", new { query = "reine" });

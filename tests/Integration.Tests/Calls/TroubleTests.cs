@@ -53,6 +53,28 @@ public sealed class TroubleTests(Pizzeria pizzeria) : IClassFixture<Pizzeria>
     }
 
     [Fact]
+    public async Task A_database_that_hangs_is_admitted_too()
+    {
+        pizzeria.Carrier.Human = Human.Waits;
+        pizzeria.Reach(pizzeria.AddRealNode());
+        var call = await pizzeria.Dial();
+        await call.Hears();
+        await using var connection = new NpgsqlConnection(pizzeria.Database.Owner);
+        await connection.OpenAsync();
+        await using (var transaction = await connection.BeginTransactionAsync())
+        {
+            await new NpgsqlCommand("LOCK TABLE orders IN ACCESS EXCLUSIVE MODE", connection, transaction).ExecuteNonQueryAsync();
+            await call.Says(Regular.Order);
+            (await call.HearsAbout("souci technique")).ShouldContain("elle n'est pas notée");
+            await transaction.RollbackAsync();
+        }
+
+        await call.HangsUp();
+        await pizzeria.Ended(call);
+        (await pizzeria.Orders(call)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Events_twice_and_in_any_order_disturb_no_order()
     {
         pizzeria.Reach(pizzeria.AddRealNode());

@@ -70,6 +70,19 @@ public sealed class EraseCustomerTests(TestDatabase database) : IClassFixture<Te
     }
 
     [Fact]
+    public async Task What_was_read_out_of_the_calls_is_handed_over_and_then_forgotten()
+    {
+        using (var zip = new ZipArchive(new MemoryStream((await mario.Send(new ExportCustomer(card)))!.Zip)))
+            JsonNode.Parse(Read(zip, "donnees.json"))!["calls"]![0]!["extracted"]!.GetValue<string>().ShouldContain(Name);
+
+        await mario.Send(new EraseCustomer(card, "api"));
+
+        var calls = await mario.Read(db => db.Calls.AsNoTracking().ToListAsync());
+        calls.Count.ShouldBe(2);
+        calls.ShouldAllBe(call => call.Extract == null && call.Satisfaction == null && call.Outcome == CallOutcome.Ordered);
+    }
+
+    [Fact]
     public async Task The_slip_stays_without_a_name_and_somebody_elses_things_stay_whole()
     {
         await mario.Send(new EraseCustomer(card, "api"));

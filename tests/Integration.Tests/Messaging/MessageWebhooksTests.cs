@@ -82,6 +82,25 @@ public sealed class MessageWebhooksTests : IAsyncLifetime
         (await Row("unordered")).Status.ShouldBe(MessageStatus.Delivered);
     }
 
+    [Fact]
+    public async Task What_the_carrier_signed_says_which_message_it_is_whatever_the_address_says()
+    {
+        house.Carrier.Texts.Reports = false;
+        await Write("mine");
+        await Until("mine", MessageStatus.Sent);
+        await Write("another");
+        await Until("another", MessageStatus.Sent);
+        var (mine, another) = (house.Carrier.Texts.Sent[0], house.Carrier.Texts.Sent[1]);
+
+        await house.Carrier.Texts.Tell(mine with { WebhookUrl = another.WebhookUrl }, "delivered");
+        await house.Carrier.Texts.Tell(mine with { Id = "of nobody here", WebhookUrl = another.WebhookUrl }, "delivery_failed", "40300");
+
+        (await Row("mine")).Status.ShouldBe(MessageStatus.Delivered);
+        var row = await Row("another");
+        (row.Status, row.ProviderId).ShouldBe((MessageStatus.Sent, another.Id));
+        (await house.Read((db, _) => db.OptOuts.AnyAsync())).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("40001", "not_mobile")]
     [InlineData("40300", "opted_out")]

@@ -2,9 +2,11 @@ using Kalliky.Application.Assistant;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Ordering;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Customers;
 using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Ordering;
 using Kalliky.Domain.Shared;
+using Kalliky.Domain.Tickets;
 using Kalliky.Fakes.Resend;
 using Kalliky.Fakes.Telnyx;
 using Kalliky.Infrastructure.Resend;
@@ -19,7 +21,7 @@ using NodaTime;
 
 namespace Kalliky.Integration.Tests.Messaging;
 
-/// <summary>The pizzeria with both providers over real HTTP, and the clock in the test's hand.</summary>
+/// <summary>The pizzeria, or another store, with both providers over real HTTP, and the clock in the test's hand.</summary>
 internal sealed class PostOffice : IAsyncDisposable
 {
     public const string Number = "+33639980122";
@@ -33,7 +35,7 @@ internal sealed class PostOffice : IAsyncDisposable
 
     public Restaurant Mario { get; }
 
-    public static async Task<PostOffice> Open(TestDatabase database, Action<IServiceCollection>? more = null)
+    public static async Task<PostOffice> Open(TestDatabase database, Action<IServiceCollection>? more = null, string key = "pizza-mario")
     {
         var (carrier, mail) = (await FakeTelnyx.Start(), await FakeResend.Start());
         var settings = new ConfigurationBuilder().AddInMemoryCollection(Node.SettingsFor(carrier)).AddInMemoryCollection(new Dictionary<string, string?>
@@ -46,7 +48,7 @@ internal sealed class PostOffice : IAsyncDisposable
             services.AddResend(settings);
             services.Configure<AppOptions>(app => app.PublicUrl = "https://kalliky.test");
             more?.Invoke(services);
-        });
+        }, key);
         return new PostOffice(carrier, mail, mario);
     }
 
@@ -95,6 +97,32 @@ internal sealed class PostOffice : IAsyncDisposable
     });
 
     public Letter ALetter(MessageKind kind = MessageKind.Reply, string text = "Bonjour.", string once = "x") => new(Mario.Sheet.StoreId, kind, text, once);
+
+    /// <summary>Somebody writes to the store's number.</summary>
+    public Task Receive(string text, string from = Number, string? eventId = null) =>
+        Mario.Send(new TakeText(eventId ?? Guid.NewGuid().ToString(), Mario.Sheet.StoreId, PhoneNumber.Parse(from), text));
+
+    public Task<List<Ticket>> Tickets() => Mario.Read(db => db.Tickets.AsNoTracking().OrderBy(ticket => ticket.Id).ToListAsync());
+
+    public Task<Customer> Card(string number = Number) => Mario.Work(scope =>
+    {
+        var (db, key) = (scope.GetRequiredService<IKallikyDb>(), scope.GetRequiredService<IVault>().KeyOf(PhoneNumber.Parse(number)));
+        return db.Customers.AsNoTracking().SingleAsync(card => card.PhoneKey == key);
+    });
+
+    public async Task<Guid> NewCard(string name, string number = Number, Action<Customer>? change = null)
+    {
+        var id = Mario.NewId();
+        await Mario.Work(async scope =>
+        {
+            var (db, vault) = (scope.GetRequiredService<IKallikyDb>(), scope.GetRequiredService<IVault>());
+            var card = new Customer(id, Mario.Tenant, name, vault.Seal(number), vault.KeyOf(PhoneNumber.Parse(number)), Mario.Now);
+            change?.Invoke(card);
+            db.Customers.Add(card);
+            return await db.SaveChangesAsync();
+        });
+        return id;
+    }
 
     /// <summary>Everything that is due now is sent, as postman and bus do.</summary>
     public async Task Round()

@@ -205,6 +205,7 @@ public sealed class SendingTests(TestDatabase database) : IClassFixture<TestData
 
         post.Carrier.Texts.Sent.Count.ShouldBe(2);
         post.Mail.Sent.Count.ShouldBe(2, "a lost reply must not send a second mail");
+        post.Carrier.Texts.Sent.ShouldContain(text => text.Text.EndsWith($" https://kalliky.test/pizza-mario/tickets/{ticket.Id}"));
         post.Mail.Sent.ShouldAllBe(mail => mail.From == "\"Pizza Mario\" <bonjour@kalliky.test>" && mail.To == "mario@kalliky.test");
         (await post.Messages()).ShouldAllBe(row => row.Status == MessageStatus.Sent);
     }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Kalliky.Application.Assistant;
 using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
@@ -15,11 +16,13 @@ using NodaTime;
 
 namespace Kalliky.Integration.Tests.Ordering;
 
-/// <summary>Pizza Mario on a real database, on the evening of Tuesday 24 November 2026, with the clock in the test's hand.</summary>
+/// <summary>Pizza Mario, or another of the demo's stores, on a real database, on the evening of Tuesday 24 November 2026, with the clock in the test's hand.</summary>
 public sealed class Restaurant : IMoment, IAsyncDisposable
 {
     private static readonly DateTimeZone Paris = DateTimeZoneProviders.Tzdb["Europe/Paris"];
     private readonly TestDatabase database;
+    private readonly Guid ids = Guid.CreateVersion7();
+    private int counted;
 
     private Restaurant(TestDatabase database, Action<IServiceCollection>? more)
     {
@@ -39,15 +42,22 @@ public sealed class Restaurant : IMoment, IAsyncDisposable
 
     public Instant Now { get; set; } = At(18, 40);
 
-    public Guid NewId() => Guid.CreateVersion7();
+    /// <summary>They count up, so that what is made in one instant has an order.</summary>
+    public Guid NewId()
+    {
+        Span<byte> id = stackalloc byte[16];
+        ids.TryWriteBytes(id, bigEndian: true, out _);
+        BinaryPrimitives.WriteInt32BigEndian(id[12..], Interlocked.Increment(ref counted));
+        return new Guid(id, bigEndian: true);
+    }
 
     /// <summary>An instant of that evening in Paris.</summary>
     public static Instant At(int hour, int minute) => new LocalDateTime(2026, 11, 24, hour, minute).InZoneStrictly(Paris).ToInstant();
 
-    public static async Task<Restaurant> Open(TestDatabase database, Action<IServiceCollection>? more = null)
+    public static async Task<Restaurant> Open(TestDatabase database, Action<IServiceCollection>? more = null, string key = "pizza-mario")
     {
         var restaurant = new Restaurant(database, more) { Tenant = await database.NewBusiness() };
-        await restaurant.Load();
+        await restaurant.Load(key);
         return restaurant;
     }
 
@@ -92,9 +102,9 @@ public sealed class Restaurant : IMoment, IAsyncDisposable
 
     public ValueTask DisposeAsync() => Services.DisposeAsync();
 
-    private async Task Load()
+    private async Task Load(string key)
     {
-        var file = DemoStores.All().Single(store => store.Key == "pizza-mario") with { Number = TestNumbers.Store().Value };
+        var file = DemoStores.All().Single(store => store.Key == key) with { Number = TestNumbers.Store().Value };
         Sheet = await Work(async scope =>
         {
             await ActivatorUtilities.CreateInstance<StoreLoading>(scope).Load(file, CancellationToken.None);

@@ -40,6 +40,9 @@ public sealed class RolesTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("assistant?handler=DropFaq", "Replaces", "Parking")]
     [InlineData("en-direct?handler=TakeOver", "call", "0199a9a9-0000-7000-8000-000000000001")]
     [InlineData("en-direct?handler=HangUp", "call", "0199a9a9-0000-7000-8000-000000000001")]
+    [InlineData("messages?handler=Settle", "Sender", "PizzaMario")]
+    [InlineData("messages?handler=Again", "message", "0199a9a9-0000-7000-8000-000000000001")]
+    [InlineData("equipe?handler=Calendar", "open", "true")]
     public async Task Staff_neither_settle_the_assistant_nor_touch_a_call_that_goes_on(string action, string field, string value)
     {
         var house = await House.Open(host);

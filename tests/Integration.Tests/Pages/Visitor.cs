@@ -17,9 +17,16 @@ public sealed partial class Visitor(ApiHost host) : IDisposable
         return await Send(request);
     }
 
-    public async Task<Answer> Fill(string address, params (string Name, string Value)[] fields)
+    public Task<Answer> Fill(string address, params (string Name, string Value)[] fields) => Fill(address, [], fields);
+
+    /// <summary>The same with script: the part of the page that changed comes back.</summary>
+    public Task<Answer> Swap(string address, params (string Name, string Value)[] fields) => Fill(address, [("HX-Request", "true")], fields);
+
+    public async Task<Answer> Fill(string address, (string Name, string Value)[] headers, params (string Name, string Value)[] fields)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         request.Content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         return await Send(request);
     }

@@ -21,7 +21,11 @@ public sealed class House : IMoment, IAsyncDisposable
 {
     private static readonly DateTimeZone Paris = DateTimeZoneProviders.Tzdb["Europe/Paris"];
 
-    private House(TestDatabase database) => Services = database.Services(services => services.AddSingleton<IMoment>(this));
+    private House(TestDatabase database, Action<IServiceCollection>? more) => Services = database.Services(services =>
+    {
+        services.AddSingleton<IMoment>(this);
+        more?.Invoke(services);
+    });
 
     public ServiceProvider Services { get; }
 
@@ -39,11 +43,12 @@ public sealed class House : IMoment, IAsyncDisposable
     public static LocalDateTime Local(int month, int day, int hour, int minute) => new(2026, month, day, hour, minute);
 
     /// <summary>One of the demo's stores.</summary>
-    public static Task<House> Open(TestDatabase database, string key) => Open(database, DemoStores.All().Single(store => store.Key == key));
+    public static Task<House> Open(TestDatabase database, string key, Action<IServiceCollection>? more = null) =>
+        Open(database, DemoStores.All().Single(store => store.Key == key), more);
 
-    public static async Task<House> Open(TestDatabase database, StoreFile file)
+    public static async Task<House> Open(TestDatabase database, StoreFile file, Action<IServiceCollection>? more = null)
     {
-        var house = new House(database) { Tenant = await database.NewBusiness() };
+        var house = new House(database, more) { Tenant = await database.NewBusiness() };
         await house.Load(file with { Number = TestNumbers.Store().Value });
         return house;
     }
@@ -56,7 +61,7 @@ public sealed class House : IMoment, IAsyncDisposable
     });
 
     /// <summary>A new call from this number; null when it is withheld.</summary>
-    public async Task<Situation> Call(string? number = "+33639980122")
+    public async Task<Situation> Call(string? number = "+33639980122", bool isTest = false)
     {
         PhoneNumber? caller = number is null ? null : PhoneNumber.Parse(number);
         var id = NewId();
@@ -64,10 +69,10 @@ public sealed class House : IMoment, IAsyncDisposable
         {
             var vault = scope.GetRequiredService<IVault>();
             var db = scope.GetRequiredService<KallikyDb>();
-            db.Calls.Add(new Call(id, Tenant, Sheet.StoreId, "v3:" + id.ToString("N"), vault.Seal(number ?? ""), caller is { } known ? vault.KeyOf(known) : "", false, Now));
+            db.Calls.Add(new Call(id, Tenant, Sheet.StoreId, "v3:" + id.ToString("N"), vault.Seal(number ?? ""), caller is { } known ? vault.KeyOf(known) : "", isTest, Now));
             return await db.SaveChangesAsync();
         });
-        return new Situation(Tenant, Sheet.StoreId, id, false, caller, null, null, Now.InZone(Paris));
+        return new Situation(Tenant, Sheet.StoreId, id, isTest, caller, null, null, Now.InZone(Paris));
     }
 
     public Task<TAnswer> Send<TAnswer>(IRequest<TAnswer> request) => Work(scope => scope.GetRequiredService<IMediator>().Send(request));
@@ -99,6 +104,27 @@ public sealed class House : IMoment, IAsyncDisposable
         await Name(call, name, call.Caller?.Value ?? "+33639980122");
         return (await Agree(call)).ShouldBeOfType<ConfirmBooking.Confirmed>();
     }
+
+    /// <summary>Changes the store, as a page of settings would; the sheet is the new one.</summary>
+    public async Task Settle(Action<Domain.Businesses.Store> change) => Sheet = await Work(async scope =>
+    {
+        var db = scope.GetRequiredService<IKallikyDb>();
+        var store = await db.Stores.SingleAsync();
+        change(store);
+        store.CatalogueChanged();
+        await db.SaveChangesAsync();
+        return await scope.GetRequiredService<IStoreSheets>().Of(store.Id, CancellationToken.None);
+    });
+
+    /// <summary>The call is over, and so is what the diary does about it.</summary>
+    public Task HangUp(Situation call) => Work(async scope =>
+    {
+        var db = scope.GetRequiredService<IKallikyDb>();
+        (await db.Calls.SingleAsync(known => known.Id == call.CallId)).End("normal_clearing", Now);
+        await db.SaveChangesAsync();
+        await scope.GetServices<IReact<CallEnded>>().OfType<LetPlacesGo>().Single().React(new CallEnded(call.CallId, Tenant, call.StoreId), CancellationToken.None);
+        return true;
+    });
 
     public async Task<TAnswer> Work<TAnswer>(Func<IServiceProvider, Task<TAnswer>> work)
     {

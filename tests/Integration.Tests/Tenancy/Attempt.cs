@@ -16,7 +16,8 @@ internal sealed class Attempt(Guid tenant, Guid store, Guid call, Neighbour your
     private static readonly Dictionary<string, string> Wanted = new()
     {
         ["Allergens"] = "lait", ["Postcode"] = "38000", ["ForwardTo"] = "+33639980100", ["Voice"] = "Azure.fr-FR-HenriNeural",
-        ["How"] = "counter", ["Email"] = "x@exemple.fr", ["Phone"] = "+33639980100",
+        ["How"] = "counter", ["Email"] = "x@exemple.fr", ["Phone"] = "+33639980100", ["Sender"] = "ChezNous", ["AlertPhone"] = "+33639980100",
+        ["AlertEmail"] = "x@exemple.fr",
     };
 
     /// <summary>Whether an answer tells more of the other business than this attempt brought along.</summary>
@@ -31,7 +32,7 @@ internal sealed class Attempt(Guid tenant, Guid store, Guid call, Neighbour your
             _ when (real == typeof(string) || real.IsAssignableFrom(typeof(string[]))) && Wanted.TryGetValue(named, out var wanted) => real == typeof(string) ? wanted : new[] { wanted },
             _ when real == typeof(string) => word,
             _ when real == typeof(Guid) => id,
-            _ when real == typeof(int) || real == typeof(long) => Convert.ChangeType(named.Contains("Minutes", StringComparison.Ordinal) || named == "Buffer" ? 15 : 1, real, CultureInfo.InvariantCulture),
+            _ when real == typeof(int) || real == typeof(long) => Convert.ChangeType(named.Contains("Minutes", StringComparison.Ordinal) || named is "Buffer" or "ReminderHour" ? 15 : 1, real, CultureInfo.InvariantCulture),
             _ when real == typeof(bool) => true,
             _ when real.IsEnum => Enum.GetValues(real).GetValue(0),
             _ when real == typeof(Instant) => SystemClock.Instance.GetCurrentInstant(),

@@ -15,7 +15,7 @@ namespace Kalliky.Integration.Tests.Tenancy;
 /// handlers with the session of one business, the REST API with its key. What stands in no list here cannot be forgotten.</summary>
 public sealed partial class EveryAddressTests : IAsyncLifetime
 {
-    private static readonly string[] Prefixes = ["str_", "prd_", "ord_", "call_", "cus_", "tkt_", "bkg_", "res_"];
+    private static readonly string[] Prefixes = ["str_", "prd_", "ord_", "call_", "cus_", "tkt_", "bkg_", "res_", "cat_"];
 
     private readonly ApiHost host = new() { IsStill = true, More = new() { ["Api:RequestsPerMinute"] = "100000" } };
     private Neighbour mine = null!;
@@ -118,7 +118,7 @@ public sealed partial class EveryAddressTests : IAsyncLifetime
     [Fact]
     public async Task The_same_operations_show_ones_own()
     {
-        foreach (var address in (string[])["stores", "products", "orders", "calls", "customers", "tickets", $"customers/cus_{mine.Customer}", $"tickets/tkt_{mine.Ticket}", $"stores/str_{mine.Store}", $"orders/ord_{mine.Confirmed}", $"calls/call_{mine.EndedCall}"])
+        foreach (var address in (string[])["stores", "products", "orders", "calls", "customers", "tickets", "bookings", "services", $"bookings/bkg_{mine.Appointment}", $"services/prd_{mine.Service}", $"products/prd_{mine.Product}", $"customers/cus_{mine.Customer}", $"tickets/tkt_{mine.Ticket}", $"stores/str_{mine.Store}", $"orders/ord_{mine.Confirmed}", $"calls/call_{mine.EndedCall}"])
             mine.IsHeardIn((await host.Get("/api/v1/" + address, mine.ApiKey)).Text).ShouldBeTrue(address);
     }
 
@@ -215,25 +215,43 @@ public sealed partial class EveryAddressTests : IAsyncLifetime
     private async Task Try(RouteEndpoint operation, string id)
     {
         var address = Address(operation).Replace("{id}", id, StringComparison.Ordinal);
-        var post = operation.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("POST");
+        var method = operation.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single();
         var accepts = operation.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
-        var body = accepts?.GetProperties().ToDictionary(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), property => Something(property.PropertyType));
-        var answer = post
-            ? await host.Post(address, mine.ApiKey, body, Guid.NewGuid().ToString())
-            : await host.Get($"{address}?store_id={id}", mine.ApiKey);
+        var body = accepts?.GetProperties().ToDictionary(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), property => Something(property, id));
+        var answer = method switch
+        {
+            "GET" => await host.Get($"{address}?store_id={id}", mine.ApiKey),
+            "PATCH" => await host.Patch(address, mine.ApiKey, body, Guid.NewGuid().ToString()),
+            _ => await host.Post(address, mine.ApiKey, body, Guid.NewGuid().ToString()),
+        };
+        answer.Status.ShouldNotBe(400, $"{method} {address}: the body was not taken, so nothing was tried");
+        answer.Status.ShouldBeLessThan(500, $"{method} {address}: {answer.Text}");
         yours.IsHeardIn(answer.Text).ShouldBeFalse(answer.Text);
         if (address != Address(operation))
             answer.ShouldRefuse(404);
     }
 
-    private static object Something(Type asked) => (Nullable.GetUnderlyingType(asked) ?? asked) switch
+    // The other's id wherever an id is asked, and elsewhere something of the right kind.
+    private static object? Something(System.Reflection.PropertyInfo asked, string id) => (Nullable.GetUnderlyingType(asked.PropertyType) ?? asked.PropertyType) switch
     {
+        _ when asked.Name.EndsWith("Id", StringComparison.Ordinal) => id,
+        _ when asked.Name.EndsWith("Ids", StringComparison.Ordinal) => new[] { id },
+        _ when asked.Name is "StartsAt" or "EndsAt" or "BackAt" => Tomorrow.ToString("yyyy-MM-dd'T'10:00:00'Z'", System.Globalization.CultureInfo.InvariantCulture),
+        _ when asked.Name is "Phone" => "+33639980122",
+        _ when asked.Name is "Email" => "x@exemple.fr",
+        _ when asked.Name is "Allergens" => new[] { "lait" },
+        _ when asked.Name is "Sizes" => null,
+        _ when asked.PropertyType == typeof(IReadOnlyList<string>) => new[] { "x" },
+        { Name: "MoneyJson" } => new { amount = 15, currency = "EUR" },
+        var type when type == typeof(long) => 15,
         var type when type == typeof(int) => 15,
         var type when type == typeof(bool) => true,
         var type when type == typeof(DateTimeOffset) => DateTimeOffset.UtcNow.AddHours(1),
         { IsEnum: true } type => JsonNamingPolicy.SnakeCaseLower.ConvertName(Enum.GetNames(type)[0]),
         _ => "x",
     };
+
+    private static readonly DateTime Tomorrow = DateTime.UtcNow.AddDays(1);
 
     private async Task<List<CompiledPageActionDescriptor>> Pages()
     {

@@ -113,7 +113,7 @@ public sealed class Neighbour
         made.Succeeded.ShouldBeTrue();
         var (db, vault, now) = (services.GetRequiredService<IKallikyDb>(), services.GetRequiredService<IVault>(), services.GetRequiredService<IMoment>().Now);
         db.Memberships.Add(new Membership(ids[11], Tenant, Account, Role.Owner));
-        db.ApiKeys.Add(new ApiKey(KeyId, Tenant, Mark, Token.HashOf(ApiKey), ApiKey[..12], ["stores:read", "products:read", "orders:read", "orders:write", "calls:read", "services:read", "bookings:read", "customers:read", "customers:write", "tickets:read", "tickets:write"], now));
+        db.ApiKeys.Add(new ApiKey(KeyId, Tenant, Mark, Token.HashOf(ApiKey), ApiKey[..12], ["stores:read", "products:read", "products:write", "orders:read", "orders:write", "calls:read", "services:read", "services:write", "bookings:read", "bookings:write", "customers:read", "customers:write", "tickets:read", "tickets:write"], now));
         db.KeptAnswers.Add(new KeptAnswer(Claim, Tenant, KeyId, Mark, Mark, now));
         db.Stores.Add(await AStore(services, vault));
         db.Categories.Add(new Category(Category, Tenant, Store, "Plats " + Mark, 1));

@@ -52,6 +52,15 @@ public sealed class LiveCallResumeTests
     }
 
     [Fact]
+    public async Task What_was_not_kept_does_not_stand_in_the_way()
+    {
+        Exchange[] unkept = [.. Past[..3], new Exchange.Tool("2", "stop_recording", "{}", "{}"), Past[3]];
+        await using var stage = new Stage(start => start with { IsResumed = true, Conversation = unkept, LastSequence = 3, KeepsWords = false });
+        await Stage.Until(() => stage.Mouth.Turns == 1);
+        stage.Mouth.Text.ShouldEndWith("À emporter ou en livraison ?");
+    }
+
+    [Fact]
     public async Task Whoever_comes_back_from_a_failed_transfer_is_told_so()
     {
         await using var stage = new Stage(start => start with { IsResumed = true, Conversation = Past, Transfer = TransferState.Failed });

@@ -28,6 +28,28 @@ public sealed class LiveCallSilenceTests
     }
 
     [Fact]
+    public async Task A_goodbye_that_was_talked_over_leaves_no_reason_behind()
+    {
+        await using var stage = new Stage(manners: new Manners { CharactersPerSecond = 20 });
+        for (var second = 0; second < 100 && !stage.Mouth.Text.Contains("au revoir"); second++)
+        {
+            await Stage.Until(() => stage.Time.NextRing is not null);
+            stage.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(5);
+        }
+
+        await stage.Says("Attendez, je suis là. Quels sont vos horaires ?");
+        await Stage.Until(() => stage.Agent.Asked.Count == 1);
+        stage.Agent.Says("De midi à minuit, bonne journée.");
+        stage.Agent.Steps(new AgentStep.Wants(CallWish.HangUp, null));
+        stage.Agent.Ends();
+        await Stage.Until(() => stage.Mouth.Text.Contains("midi") && stage.Time.NextRing <= TimeSpan.FromSeconds(10));
+        stage.Time.Advance(TimeSpan.FromSeconds(10));
+        (await stage.Ends()).ShouldBe(CallLeft.Ended);
+        stage.Line.Done.ShouldContain("end goodbye");
+    }
+
+    [Fact]
     public async Task Silence_begins_when_the_voice_has_finished()
     {
         await using var stage = new Stage(

@@ -72,7 +72,7 @@ public sealed class LiveCallTests
         await stage.Says("Non, une margherita.");
         stage.Agent.Answers("Une margherita.");
         await Stage.Until(() => stage.Agent.Asked.Count == 2);
-        stage.Agent.Asked[1].Conversation.ShouldContain(new Exchange.Assistant("Une reine. À emp", true));
+        stage.Agent.Asked[1].Conversation.ShouldContain(new Exchange.Assistant("Une reine. À emp", true, "Une reine. À emporter ou en livraison ?"));
     }
 
     [Fact]
@@ -226,6 +226,54 @@ public sealed class LiveCallTests
         stage.Agent.Fails(new ModelException("nobody answered"));
         await Stage.Until(() => stage.Line.Done.Contains("transfer"));
         stage.Mouth.Text.ShouldBe("Excusez-moi, j'ai un souci technique. Je vous passe quelqu'un.");
+    }
+
+    [Fact]
+    public async Task A_slow_database_keeps_nobody_from_hearing_the_truth()
+    {
+        await using var stage = new Stage(start => start with { Sheet = Stage.Sheet(null) });
+        var database = new TaskCompletionSource();
+        stage.Line.Database = database.Task;
+        await stage.Says("Oui, je confirme.");
+        stage.Agent.Fails(new TimeoutException("hangs"));
+        await Stage.Until(() => stage.Mouth.Text.Contains("elle n'est pas notée"));
+        stage.Line.Done.ShouldBeEmpty();
+        database.SetResult();
+        (await stage.Ends()).ShouldBe(CallLeft.Ended);
+    }
+
+    [Fact]
+    public async Task A_line_that_breaks_on_the_last_sentence_lets_the_call_go_at_once_with_its_words()
+    {
+        await using var stage = new Stage();
+        await stage.Says("Une reine.");
+        await Stage.Until(() => stage.Agent.Asked.Count == 1);
+        stage.Agent.Says("Une reine à emporter ou en livraison");
+        stage.Mouth.IsBroken = true;
+        stage.Agent.Ends();
+        (await stage.Ends()).ShouldBe(CallLeft.LineLost);
+        stage.Pages.Turns[^1].Text.ShouldBe("Une reine à emporter ou en livraison");
+    }
+
+    [Fact]
+    public async Task A_goodbye_on_a_broken_line_ends_the_call_all_the_same()
+    {
+        await using var stage = new Stage(manners: new Manners { CharactersPerSecond = 10 });
+        await stage.Says("Au revoir.");
+        await Stage.Until(() => stage.Agent.Asked.Count == 1);
+        stage.Agent.Says("Au revoir, à bientôt.");
+        stage.Agent.Steps(new AgentStep.Wants(CallWish.HangUp, null));
+        stage.Agent.Ends();
+        await Stage.Until(() => stage.Pages.Turns.Count == 2 && stage.Mouth.Turns == 1);
+        stage.Mouth.IsBroken = true;
+        for (var second = 0; second < 1_000 && !stage.Left.IsCompleted; second++)
+        {
+            stage.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(5);
+        }
+
+        (await stage.Ends()).ShouldBe(CallLeft.Ended);
+        stage.Line.Done.ShouldContain("end goodbye");
     }
 
     [Fact]

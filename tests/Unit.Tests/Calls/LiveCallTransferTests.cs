@@ -47,6 +47,19 @@ public sealed class LiveCallTransferTests
     }
 
     [Fact]
+    public async Task Whoever_was_not_reached_is_said_before_a_slow_database_has_noted_it()
+    {
+        await using var stage = await Transferring();
+        var database = new TaskCompletionSource();
+        stage.Line.Database = database.Task;
+        await stage.Hears(new CallInput.TransferMoved(TransferState.Failed));
+        await Stage.Until(() => stage.Mouth.Text.Contains("je prends un message"));
+        stage.Line.Done.ShouldNotContain("returned");
+        database.SetResult();
+        await Stage.Until(() => stage.Line.Done.Contains("returned"));
+    }
+
+    [Fact]
     public async Task A_human_who_never_answers_is_given_up()
     {
         await using var stage = await Transferring();

@@ -142,6 +142,8 @@ internal sealed class MemoryMouth : IMouth
 
     public ValueTask End(CancellationToken ct)
     {
+        if (IsBroken)
+            throw new MouthClosedException("broken");
         Ended = true;
         return ValueTask.CompletedTask;
     }
@@ -203,6 +205,9 @@ internal sealed class FakeLine : ICallLine
 
     public bool KeepsMessages { get; set; } = true;
 
+    /// <summary>The database does not answer until then.</summary>
+    public Task Database { get; set; } = Task.CompletedTask;
+
     public IReadOnlyList<string> Done => [.. done];
 
     public Task End(string reason) => Do($"end {reason}");
@@ -215,10 +220,15 @@ internal sealed class FakeLine : ICallLine
 
     public Task<TransferState?> LookAtTransfer() => Task.FromResult<TransferState?>(null);
 
-    public Task Returned() => Do("returned");
+    public async Task Returned()
+    {
+        await Database;
+        await Do("returned");
+    }
 
     public async Task<bool> TakeMessage(string? words, bool isEmergency)
     {
+        await Database;
         await Do(isEmergency ? "emergency message" : $"message {words}");
         return KeepsMessages;
     }

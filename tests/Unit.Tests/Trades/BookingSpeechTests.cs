@@ -33,6 +33,26 @@ public sealed class BookingSpeechTests
             Today, null)
         .ShouldBe("Je récapitule : T-shirt Encore un chapitre, taille M, deux exemplaires, jusqu'à demain, mercredi 25 novembre, dix-neuf heures, au nom de Vidal. C'est bien ça ?");
 
+    [Fact]
+    public void A_place_that_is_kept_is_said_with_its_little_words()
+    {
+        HeldSpeech.Kept(Appointment("2026-11-24T15:00", "Sophie", "Brushing"), Today).Say.ShouldBe("Je vous garde la place d'aujourd'hui à quinze heures, avec Sophie.");
+        HeldSpeech.Kept(Appointment("2026-11-26T15:00", "Sophie", "Brushing"), Today).Say.ShouldBe("Je vous garde la place de jeudi 26 novembre à quinze heures, avec Sophie.");
+        HeldSpeech.Kept(Table("2026-11-25T20:00", 2), Today).Say.ShouldBe("Je vous garde une table pour deux personnes, demain, mercredi 25 novembre, à vingt heures, en salle.");
+        HeldSpeech.Kept(Article("2026-11-24T19:00"), Today).Say.ShouldBe("Je vous garde Carnet à points, jusqu'à aujourd'hui, dix-neuf heures.");
+        HeldSpeech.Kept(Article("2026-11-26T19:00"), Today).Say.ShouldBe("Je vous garde Carnet à points, jusqu'à jeudi 26 novembre, dix-neuf heures.");
+    }
+
+    [Fact]
+    public void Several_are_counted_as_what_they_are()
+    {
+        var (one, table, article) = (Appointment("2026-11-26T15:00", "Sophie", "Brushing"), Table("2026-11-25T20:00", 2), Article("2026-11-26T19:00"));
+        BookingSpeech.Found([one, one], Today).ShouldStartWith("J'ai deux rendez-vous : ");
+        BookingSpeech.Found([table, table], Today).ShouldStartWith("J'ai deux réservations : ");
+        BookingSpeech.Found([article, article, article], Today).ShouldStartWith("J'ai trois articles mis de côté : ");
+        BookingSpeech.Found([one, article], Today).ShouldStartWith("J'ai deux choses de prévues : ");
+    }
+
     [Theory]
     [InlineData("M", "taille M")]
     [InlineData("XL", "taille XL")]
@@ -62,6 +82,8 @@ public sealed class BookingSpeechTests
         SlotSpeech.Offer([Slot("2026-11-25T20:00", "Salle"), Slot("2026-11-25T21:00", "Salle")], Today, isTable: true)
             .ShouldBe("Je peux vous proposer demain, mercredi 25 novembre, à vingt heures, en salle, ou vingt et une heures, en salle : que préférez-vous ?");
     }
+
+    private static BookingState Article(string until) => Table("2026-11-24T10:00", 1) with { Kind = "hold", PartySize = null, Product = "Carnet à points", EndsAt = until, With = null };
 
     private static FoundSlot Slot(string at, string with) => new("x", at, at, with);
 

@@ -17,6 +17,9 @@ internal sealed class AgentRun(int turn, TimeProvider clock) : IDisposable
 
     public bool IsCut { get; private set; }
 
+    /// <summary>Nothing more comes of it; what it said may still have to be spoken and written.</summary>
+    public bool HasEnded { get; private set; }
+
     /// <summary>What the carrier says was heard, when the caller cut in.</summary>
     public string? Heard { get; private set; }
 
@@ -48,6 +51,8 @@ internal sealed class AgentRun(int turn, TimeProvider clock) : IDisposable
         Wishes.Remove(CallWish.HangUp);
         interrupted.Cancel();
     }
+
+    public void End() => HasEnded = true;
 
     public void Token() => FirstToken ??= Elapsed;
 

@@ -12,6 +12,9 @@ namespace Kalliky.Application.Calls.Live;
 /// answer, the caller is still transferred or hung up; the sweeper puts the row right later.</summary>
 internal sealed class CallLine(TenantScopes scopes, ICallControl carrier, CallStart start, ILogger logger) : ICallLine
 {
+    /// <summary>A caller who waits for the answer does not wait longer for the database.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly Guid tenant = start.Situation.TenantId;
     private readonly Guid callId = start.Situation.CallId;
 
@@ -54,10 +57,10 @@ internal sealed class CallLine(TenantScopes scopes, ICallControl carrier, CallSt
         }
     }
 
-    public Task Returned() => Try(new NoteReturn(callId), "noted as back with the assistant");
+    public Task Returned() => InTime(new NoteReturn(callId), "noted as back with the assistant");
 
-    public async Task<bool> TakeMessage(string? words, bool isEmergency) =>
-        await Try(new LeaveMessage(callId, words, isEmergency), "given a message");
+    public Task<bool> TakeMessage(string? words, bool isEmergency) =>
+        InTime(new LeaveMessage(callId, words, isEmergency), "given a message");
 
     public async Task LetGo(CallLeft why)
     {
@@ -84,10 +87,16 @@ internal sealed class CallLine(TenantScopes scopes, ICallControl carrier, CallSt
         return rings ? TransferState.Ringing : TransferState.Failed;
     }
 
-    private Task<bool> Try<T>(IRequest<T> request, string done) => Try(
+    private async Task<bool> InTime<T>(IRequest<T> request, string done)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        return await Try(request, done, limit.Token);
+    }
+
+    private Task<bool> Try<T>(IRequest<T> request, string done, CancellationToken ct = default) => Try(
         async () =>
         {
-            await scopes.Send(tenant, request, default);
+            await scopes.Send(tenant, request, ct);
             return true;
         },
         done);

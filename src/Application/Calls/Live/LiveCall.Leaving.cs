@@ -12,8 +12,10 @@ public sealed partial class LiveCall
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
+    private const string Farewell = "goodbye";
+
     private CallWish? wish;
-    private string reason = "goodbye";
+    private string reason = Farewell;
     private bool transferring;
     private bool messageWanted;
     private bool timeIsUp;
@@ -29,10 +31,16 @@ public sealed partial class LiveCall
     // Spoken over the announcement: a goodbye is taken back, somebody who wants a human gets one at once.
     private async ValueTask OverruleWish()
     {
-        alarm.Clear(Due.Wish);
         if (wish is CallWish.TransferToHuman)
             await FollowWish();
-        wish = null;
+        ForgetWish();
+    }
+
+    // With the wish goes its reason: whatever ends the call later has its own.
+    private void ForgetWish()
+    {
+        (wish, reason) = (null, Farewell);
+        alarm.Clear(Due.Wish);
     }
 
     private async ValueTask FollowWish()
@@ -78,8 +86,15 @@ public sealed partial class LiveCall
             await Drain(run);
 
         await parts.Journal.Close(LastWrite);
-        await mouth.End(stopping);
-        await parts.Line.End(reason);
+        try
+        {
+            await mouth.End(stopping);
+        }
+        finally
+        {
+            // Also where the socket breaks on the goodbye: the call is over all the same.
+            await parts.Line.End(reason);
+        }
     }
 
     private void BeginTransfer()
@@ -134,15 +149,17 @@ public sealed partial class LiveCall
         alarm.Clear(Due.TransferLook);
         alarm.Clear(Due.TransferLimit);
         LimitTime(atLeast: TimeForMessage);
-        await parts.Line.Returned();
         if (emergency is { } danger)
         {
             await LeaveWithNumber($"{Phrases.NobodyReached} {Phrases.Of(danger)}");
-            return;
+        }
+        else
+        {
+            messageWanted = true;
+            await SayFixed($"{words} {(start.Situation.Caller is null ? Phrases.AskMessageAndNumber : Phrases.AskMessage)}");
         }
 
-        messageWanted = true;
-        await SayFixed($"{words} {(start.Situation.Caller is null ? Phrases.AskMessageAndNumber : Phrases.AskMessage)}");
+        await parts.Line.Returned();
     }
 
     private async ValueTask TakeMessage(string words)

@@ -14,8 +14,7 @@ public sealed partial class LiveCall
         alarm.Clear(Due.Noise);
         if (wish is CallWish.TransferToHuman)
             return;
-        wish = null;
-        alarm.Clear(Due.Wish);
+        ForgetWish();
         var turn = transcript.Caller(words);
         if ((parts.Trade is { } trade ? trade.Hear(words) : Emergencies.Anywhere(words)) is { } danger)
         {
@@ -28,6 +27,7 @@ public sealed partial class LiveCall
         }
         else if (start.TakesMessageOnly && !messageWanted && Fillers.IsFarewell(words))
         {
+            reason = "message_taken";
             After(CallWish.HangUp);
         }
         else if (messageWanted || start.TakesMessageOnly)
@@ -119,6 +119,7 @@ public sealed partial class LiveCall
     {
         if (run is not { } running)
             return;
+        running.End();
         alarm.Clear(Due.Waiting);
         if (!running.IsCut)
             await Say(running, gate.Finish());
@@ -140,9 +141,9 @@ public sealed partial class LiveCall
 
     private async ValueTask Conclude(AgentRun running)
     {
+        Record(running);
         if (!running.IsCut && running.HasSpoken)
             await mouth.Say("", last: true, stopping);
-        Record(running);
         if (running.Wishes.Contains(CallWish.StopRecording))
             transcript.StopKeeping();
         parts.Journal.Write();
@@ -162,7 +163,7 @@ public sealed partial class LiveCall
         var said = running.Said;
         var rest = running.IsCut && running.Heard is { } heard ? Heard.RestOf(said, heard) : null;
         var really = rest is null ? said : said[..^rest.Length].TrimEnd();
-        transcript.Assistant(new Spoken(really, rest, rest is not null, running.Model, (int?)running.FirstText, running.Blocked));
+        transcript.Assistant(new Spoken(really, rest, rest is not null, running.Model, (int?)running.FirstText, running.Blocked, rest is null ? null : said));
     }
 
     // The model chain, a tool or the database failed: said as it is, and a human or a message follows.
@@ -181,8 +182,10 @@ public sealed partial class LiveCall
             return;
         }
 
+        // Said before it is written: what broke this turn may well hold up the message too.
+        await SayFixed(honest, last: false);
         var told = await parts.Line.TakeMessage(null) ? $"{Phrases.TeamTold} " : "";
-        await Goodbye($"{honest} {told}{Phrases.CallLater}", "trouble");
+        await Goodbye($"{told}{Phrases.CallLater}", "trouble");
     }
 
     private async ValueTask SayWait()

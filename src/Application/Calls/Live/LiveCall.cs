@@ -263,7 +263,7 @@ public sealed partial class LiveCall : IDisposable
         using var patience = new CancellationTokenSource(LastTool, parts.Clock);
         try
         {
-            while (await inbox.Reader.ReadAsync(patience.Token) is var input and not CallInput.AnswerEnded)
+            while (!running.HasEnded && await inbox.Reader.ReadAsync(patience.Token) is var input and not CallInput.AnswerEnded)
             {
                 if (input is CallInput.Stepped { Step: AgentStep.Used used })
                     transcript.Used(running.Turn, used);

@@ -55,7 +55,7 @@ internal sealed class Transcript
 
     public void Assistant(Spoken spoken)
     {
-        conversation.Add(new Exchange.Assistant(spoken.Heard, spoken.Interrupted));
+        conversation.Add(new Exchange.Assistant(spoken.Heard, spoken.Interrupted, spoken.Meant));
         lastSpoken = conversation.Count - 1;
         (LastWords, Unheard, lastModel) = (spoken.Heard, spoken.Unheard, spoken.Model);
         journal.Add(new JournalEntry.Said(
@@ -70,8 +70,8 @@ internal sealed class Transcript
         if (lastSpoken < 0 || LastWords is null || Unheard is not null || Heard.RestOf(LastWords, heard) is not { } rest)
             return false;
         var really = LastWords[..^rest.Length].TrimEnd();
+        conversation[lastSpoken] = new Exchange.Assistant(really, Interrupted: true, LastWords);
         (LastWords, Unheard) = (really, rest);
-        conversation[lastSpoken] = new Exchange.Assistant(really, Interrupted: true);
         journal.Add(new JournalEntry.Amended(Sequence, Kept(really), Kept(rest)));
         return true;
     }
@@ -97,6 +97,7 @@ internal sealed class Transcript
 
 /// <summary>What the assistant said in one answer.</summary>
 /// <param name="Model">Null for fixed words.</param>
+/// <param name="Meant">With what was not heard, when interrupted.</param>
 /// <param name="FirstText">Milliseconds to the first words.</param>
 internal sealed record Spoken(
-    string Heard, string? Unheard = null, bool Interrupted = false, string? Model = null, int? FirstText = null, int Blocked = 0);
+    string Heard, string? Unheard = null, bool Interrupted = false, string? Model = null, int? FirstText = null, int Blocked = 0, string? Meant = null);

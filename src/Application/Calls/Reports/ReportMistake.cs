@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentValidation;
+using Kalliky.Application.Calls.Live;
 using Kalliky.Application.Ordering;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Calls;
@@ -27,6 +28,8 @@ public sealed record ReportMistake(Guid CallId, Correction Correction, string By
 
 internal sealed class ReportMistakeValidator : AbstractValidator<ReportMistake>
 {
+    private const int MostBookings = 5;
+
     public ReportMistakeValidator()
     {
         RuleFor(request => request.By).NotEmpty().MaximumLength(50);
@@ -36,6 +39,11 @@ internal sealed class ReportMistakeValidator : AbstractValidator<ReportMistake>
             RuleFor(request => request.Correction.Order!.Lines).Must(lines => lines.Count <= Order.MostLines).WithMessage("C’est plus qu’une commande n’en contient.");
             RuleForEach(request => request.Correction.Order!.Lines).Must(Fits).WithMessage("Une ligne a une quantité et un produit de la carte.");
             RuleFor(request => request.Correction.Order!.Name).MaximumLength(80);
+        });
+        When(request => request.Correction is not null, () =>
+        {
+            RuleFor(request => request.Correction.Bookings).Must(bookings => bookings.Count <= MostBookings).WithMessage("Un appel ne réserve pas tant.");
+            RuleForEach(request => request.Correction.Bookings).SetValidator(new CorrectedBookingValidator());
         });
     }
 
@@ -52,7 +60,7 @@ internal sealed class ReportMistakeHandler(IKallikyDb db, IVault vault, IMoment 
         if (call is null)
             return new ReportMistake.NothingToTell();
         var lines = await db.CallTurns.AsNoTracking().Where(turn => turn.CallId == call.Id && turn.Speaker == Speaker.Caller).OrderBy(turn => turn.Sequence).ToListAsync(ct);
-        var said = lines.Select(turn => vault.Open(turn.Text)).OfType<string>().Where(text => text.Length > 0).ToList();
+        var said = lines.Select(turn => vault.Open(turn.Text)).OfType<string>().Where(text => text.Length > 0 && text != Discretion.Mark).ToList();
         if (said.Count == 0)
             return new ReportMistake.NothingToTell();
 
@@ -72,6 +80,8 @@ internal sealed class ReportMistakeHandler(IKallikyDb db, IVault vault, IMoment 
     // Everybody whom the call knows by name, and every street.
     private async Task<Fiction> Invent(Call call, Correction correction, CancellationToken ct)
     {
+        var bookings = await db.Bookings.Where(booking => booking.CallId == call.Id || (call.CustomerId != null && booking.CustomerId == call.CustomerId))
+            .Select(booking => booking.CustomerName).Distinct().ToListAsync(ct);
         var orders = await db.Orders.AsNoTracking().Where(order => order.CallId == call.Id).Select(order => new { order.CustomerName, order.Address }).ToListAsync(ct);
         var cards = await db.Customers.Where(card => card.Id == call.CustomerId).Select(card => card.Name).ToListAsync(ct);
         var tickets = await db.Tickets.Where(ticket => ticket.CallId == call.Id).Select(ticket => ticket.CustomerName).ToListAsync(ct);
@@ -80,7 +90,10 @@ internal sealed class ReportMistakeHandler(IKallikyDb db, IVault vault, IMoment 
         var told = tools.Select(vault.Open).OfType<string>().ToList();
         var addresses = orders.Select(order => vault.OpenAddress(order.Address)).OfType<DeliveryAddress>().ToList();
         return new Fiction(
-            [.. orders.Select(order => order.CustomerName), .. cards, .. tickets, .. told.Select(arguments => Word(arguments, "name")), correction.Order?.Name],
+            [
+                .. orders.Select(order => order.CustomerName), .. bookings, .. cards, .. tickets, .. told.Select(arguments => Word(arguments, "name")), correction.Order?.Name,
+                .. correction.Bookings.Select(booking => booking.Name),
+            ],
             [.. addresses.SelectMany(address => new[] { address.Street, address.Details }), .. told.SelectMany(arguments => new[] { Word(arguments, "street"), Word(arguments, "details") })]);
     }
 
@@ -90,6 +103,7 @@ internal sealed class ReportMistakeHandler(IKallikyDb db, IVault vault, IMoment 
     private static JsonObject Expect(Correction correction, Fiction fiction, DateTimeZone zone) => new()
     {
         ["orders"] = new JsonArray(correction.Order is { } order ? [Expected(order, fiction, zone)] : []),
+        ["bookings"] = new JsonArray([.. correction.Bookings.Select(booking => ExpectedBooking.Of(booking, fiction, zone))]),
         ["tickets"] = new JsonArray([.. correction.Tickets.Select(kind => new JsonObject { ["kind"] = Snake(kind.ToString()) })]),
         ["transferred"] = correction.Transferred,
     };

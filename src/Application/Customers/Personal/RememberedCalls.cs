@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Application.Customers.Personal;
 
-/// <summary>Calls with what was said and done in them. That there was a call, how long and what came of it, stays.</summary>
+/// <summary>Calls with what was said and done in them. That there was a call, how long and what came of it, stays. A call in
+/// which somebody else spoke of this person loses its words too, but not its caller, and is handed over to nobody: the copy
+/// says what was booked or ordered in it, not what the other said.</summary>
 internal sealed class RememberedCalls(IKallikyDb db, IVault vault) : IRemember
 {
     public string Room => "calls";
@@ -23,6 +25,8 @@ internal sealed class RememberedCalls(IKallikyDb db, IVault vault) : IRemember
                 ["from"] = vault.Open(call.Caller),
                 ["outcome"] = call.Outcome.ToString(),
                 ["summary"] = vault.Open(call.Summary),
+                ["satisfaction"] = call.Satisfaction,
+                ["extracted"] = vault.Open(call.Extract),
                 ["notice"] = call.Disclosure?.Text,
                 ["transcript"] = new JsonArray([.. turns[call.Id].OrderBy(turn => turn.Sequence).Select(turn => new JsonObject
                 {
@@ -38,7 +42,12 @@ internal sealed class RememberedCalls(IKallikyDb db, IVault vault) : IRemember
     {
         var (ids, nothing) = (person.Calls, vault.Seal(""));
         foreach (var call in await db.Calls.Where(call => ids.Contains(call.Id)).ToListAsync(ct))
+        {
             call.Forget(nothing, person.OwnCalls.Contains(call.Id) ? nothing : null);
+            if (call.CustomerId is { } card && person.Cards.Contains(card))
+                call.CustomerId = null;
+        }
+
         await db.ToolWrites.Where(write => ids.Contains(write.CallId)).ExecuteDeleteAsync(ct);
         await db.RelayTokens.Where(token => ids.Contains(token.CallId)).ExecuteDeleteAsync(ct);
         await db.CallEvents.Where(fact => ids.Contains(fact.CallId)).ExecuteUpdateAsync(set => set.SetProperty(fact => fact.Detail, (string?)null), ct);

@@ -20,7 +20,7 @@ internal sealed class RememberedTickets(IKallikyDb db, IVault vault, IMoment mom
                 ["at"] = ticket.CreatedAt.ToString(),
                 ["kind"] = ticket.Kind.ToString(),
                 ["subject"] = ticket.Subject,
-                ["body"] = vault.Open(ticket.Body),
+                ["body"] = ticket.CallId is { } call && !person.OwnCalls.Contains(call) ? null : vault.Open(ticket.Body),
                 ["name"] = ticket.CustomerName,
                 ["phone"] = vault.Open(ticket.Phone),
                 ["status"] = ticket.Status.ToString(),
@@ -33,6 +33,10 @@ internal sealed class RememberedTickets(IKallikyDb db, IVault vault, IMoment mom
     {
         foreach (var ticket in await db.Tickets.Where(ticket => person.Tickets.Contains(ticket.Id)).ToListAsync(ct))
             ticket.Forget("Effacé", moment.Now);
+
+        // Left by somebody else who calls back on a number of their own: it stays theirs.
+        await db.Tickets.Where(ticket => ticket.CustomerId != null && person.Cards.Contains(ticket.CustomerId.Value) && !person.Tickets.Contains(ticket.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(ticket => ticket.CustomerId, (Guid?)null), ct);
         return new Dictionary<string, int>
         {
             ["tickets"] = person.Tickets.Count,

@@ -18,14 +18,18 @@ internal sealed class Traces(IKallikyDb db, IVault vault)
         var keys = cards.ConvertAll(known => known.PhoneKey);
         var numbers = cards.Select(known => vault.Open(known.Phone)).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
-        var own = await db.Calls.Where(call => keys.Contains(call.CallerKey) || (call.CustomerId != null && ids.Contains(call.CustomerId.Value)))
+        // Whoever books for somebody else dictates their number, and the call then has their card: it is not theirs for that.
+        var own = await db.Calls
+            .Where(call => keys.Contains(call.CallerKey) || (call.CallerKey == "" && call.CustomerId != null && ids.Contains(call.CustomerId.Value)))
+            .Select(call => call.Id).ToListAsync(ct);
+        var lent = await db.Calls.Where(call => call.CustomerId != null && ids.Contains(call.CustomerId.Value) && !own.Contains(call.Id))
             .Select(call => call.Id).ToListAsync(ct);
         var orders = await db.Orders
             .Where(order => (order.CustomerId != null && ids.Contains(order.CustomerId.Value))
                 || (order.CustomerId == null && order.CallId != null && own.Contains(order.CallId.Value)))
             .Select(order => order.Id).ToListAsync(ct);
         var tickets = await db.Tickets
-            .Where(ticket => (ticket.CustomerId != null && ids.Contains(ticket.CustomerId.Value))
+            .Where(ticket => (ticket.CustomerId != null && ids.Contains(ticket.CustomerId.Value) && (ticket.CallId == null || !lent.Contains(ticket.CallId.Value)))
                 || (ticket.CustomerId == null && ticket.CallId != null && own.Contains(ticket.CallId.Value)))
             .Select(ticket => ticket.Id).ToListAsync(ct);
         var bookings = await db.Bookings
@@ -41,7 +45,7 @@ internal sealed class Traces(IKallikyDb db, IVault vault)
             .Union(db.Tickets.Where(ticket => ticket.CallId != null && tickets.Contains(ticket.Id)).Select(ticket => ticket.CallId!.Value))
             .Union(db.Bookings.Where(booking => booking.CallId != null && bookings.Contains(booking.Id)).Select(booking => booking.CallId!.Value))
             .ToListAsync(ct);
-        return new Person(card, ids, numbers, keys, vault.Open(whole.Email), own, [.. own.Union(told)], orders, tickets, bookings);
+        return new Person(card, ids, numbers, keys, vault.Open(whole.Email), own, [.. own.Union(told).Union(lent)], orders, tickets, bookings);
     }
 
     /// <summary>The rows whose sealed words are one of those.</summary>

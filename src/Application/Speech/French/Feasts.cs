@@ -1,3 +1,4 @@
+using Kalliky.Domain.Shared;
 using NodaTime;
 
 namespace Kalliky.Application.Speech.French;
@@ -85,15 +86,5 @@ static class Feasts
         return last == Easter(year).PlusDays(49) ? last.PlusWeeks(1) : last;
     }
 
-    // The Gregorian computation of Easter (Meeus, Jones, Butcher).
-    static LocalDate Easter(int year)
-    {
-        var golden = year % 19;
-        var (century, rest) = (year / 100, year % 100);
-        var epact = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
-        var offset = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
-        var correction = (golden + 11 * epact + 22 * offset) / 451;
-        var day = epact + offset - 7 * correction + 114;
-        return new(year, day / 31, day % 31 + 1);
-    }
+    static LocalDate Easter(int year) => PublicHolidays.Easter(year);
 }

@@ -30,5 +30,5 @@ internal sealed class ClinicTrade : ITrade
         return DiaryDigest.Team(digest, sheet, "Les praticiens, et leurs motifs").ToString();
     }
 
-    public string OutcomeSchema { get; } = Outcome.Schema("du cabinet");
+    public string OutcomeSchema { get; } = OutcomeForm.Schema("du cabinet", OutcomeForm.Consultations);
 }

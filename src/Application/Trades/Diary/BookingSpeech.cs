@@ -44,7 +44,7 @@ internal static class BookingSpeech
     public static string Found(IReadOnlyList<BookingState> bookings, LocalDate today)
     {
         var said = bookings.Select(booking => $"{What(booking)}, {Stands(booking, today)}").ToList();
-        return said.Count == 1 ? $"J'ai bien {Noun(bookings[0].Kind)} : {said[0]}." : $"J'ai {Numbers.Say(said.Count)} dates : {string.Join(" ; ", said)}.";
+        return said.Count == 1 ? $"J'ai bien {Noun(bookings[0].Kind)} : {said[0]}." : $"J'ai {Several(bookings)} : {string.Join(" ; ", said)}.";
     }
 
     public static string Nothing(string kind) => kind switch
@@ -66,7 +66,7 @@ internal static class BookingSpeech
     public static string Stands(BookingState booking, LocalDate today)
     {
         if (booking.Kind == Hold)
-            return Read(booking.EndsAt) is { } until ? $"jusqu'à {Day(until.Date, today)} {Times.Say(until.TimeOfDay)}" : "";
+            return Read(booking.EndsAt) is { } until ? $"jusqu'à {Day(until.Date, today).TrimEnd(',')}, {Times.Say(until.TimeOfDay)}" : "";
         var when = Read(booking.StartsAt) is { } at ? $"{Day(at.Date, today)} à {Times.Say(at.TimeOfDay)}" : "";
         return booking.With is { } with ? $"{when}, {(booking.Kind == Reservation ? Area(with) : $"avec {Person(with)}")}" : when;
     }
@@ -115,6 +115,19 @@ internal static class BookingSpeech
         "jardin" or "bar" or "comptoir" or "patio" => $"au {name.ToLowerInvariant()}",
         _ => name,
     };
+
+    // "deux rendez-vous", "deux réservations", "deux articles mis de côté"; of several kinds "deux choses de prévues".
+    private static string Several(IReadOnlyList<BookingState> bookings)
+    {
+        var kind = bookings.Select(booking => booking.Kind).Distinct().Count() == 1 ? bookings[0].Kind : "";
+        return kind switch
+        {
+            Hold => $"{Numbers.Say(bookings.Count)} articles mis de côté",
+            Reservation => $"{Numbers.Say(bookings.Count, feminine: true)} réservations",
+            Appointment => $"{Numbers.Say(bookings.Count)} rendez-vous",
+            _ => $"{Numbers.Say(bookings.Count, feminine: true)} choses de prévues",
+        };
+    }
 
     private static string Noun(string kind) => kind switch
     {

@@ -4,6 +4,7 @@ using Kalliky.Application.Businesses;
 using Kalliky.Application.Scheduling;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Speech.French;
+using Kalliky.Domain.Businesses;
 using MediatR;
 using Microsoft.SemanticKernel;
 using NodaTime;
@@ -17,14 +18,14 @@ internal sealed class BookingTools(IMediator mediator, CurrentCall call, IStoreS
     private const string NobodysBooking = "Je ne trouve pas cette réservation parmi les vôtres.";
 
     [KernelFunction("look_up_booking")]
-    [Description("Les rendez-vous, réservations ou articles mis de côté à venir de l'appelant. Vérifie son identité avant de dire quoi que ce soit.")]
+    [Description("Les rendez-vous, réservations ou articles mis de côté à venir de l'appelant, ou de la personne nommée. Vérifie son identité avant de dire quoi que ce soit.")]
     public async Task<ToolAnswer> LookUpBooking(
         [Description("Le nom de la réservation, ou du patient")] string? name = null,
         [Description("Date de naissance du patient, telle que 1991-07-22 ou telle que dite")] string? birthdate = null,
         [Description("Le jour, tel que 2026-11-29")] string? date = null,
         CancellationToken ct = default)
     {
-        var today = await Today(ct);
+        var (sheet, today) = (await Sheet(ct), await Today(ct));
         if (!TryBirthdate(birthdate, today, out var born))
             return new ToolAnswer("Je n'ai pas bien compris la date de naissance. Pouvez-vous la redire ?", false, "invalid_birthdate");
         LocalDate? on = LocalDatePattern.Iso.Parse(date?.Trim() ?? "") is { Success: true } day ? day.Value : null;
@@ -33,7 +34,7 @@ internal sealed class BookingTools(IMediator mediator, CurrentCall call, IStoreS
             LookUpBookings.Found found => new ToolAnswer(
                 BookingSpeech.Found([.. found.Bookings.Select(booking => booking.State)], today),
                 Bookings: [.. found.Bookings.Select(booking => booking.State)], Claims: [Claims.Booked]),
-            LookUpBookings.NotIdentified => new ToolAnswer(
+            LookUpBookings.NotIdentified when sheet.Trade == Trade.Clinic => new ToolAnswer(
                 "Pour vous répondre, il me faut le nom et la date de naissance du patient.", false, "identity"),
             _ => new ToolAnswer(BookingSpeech.Nothing(await Kind(ct)), false, "no_booking"),
         };

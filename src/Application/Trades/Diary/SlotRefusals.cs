@@ -18,7 +18,7 @@ internal static class SlotRefusals
     {
         var slots = Slots(instead);
         var (reason, say) = Say(why, sheet, today, wished, staff);
-        var goesOn = why is SlotRefusal.Taken or SlotRefusal.Closed or SlotRefusal.StaffAway or SlotRefusal.TooSoon || why is SlotRefusal.NobodyDoesIt && slots.Count > 0;
+        var goesOn = why is SlotRefusal.Taken or SlotRefusal.Closed or SlotRefusal.LastSeating or SlotRefusal.StaffAway or SlotRefusal.TooSoon || why is SlotRefusal.NobodyDoesIt && slots.Count > 0;
         return new ToolAnswer(goesOn ? $"{say} {SlotSpeech.Offer(slots, today, isTable)}" : say, false, reason, Slots: slots);
     }
 
@@ -30,6 +30,7 @@ internal static class SlotRefusals
         SlotRefusal.Taken => ("taken", Taken(today, wished, staff)),
         SlotRefusal.StaffAway no => ("staff_away", $"{SlotSpeech.Capital(BookingSpeech.Person(no.Staff))} ne travaille pas à ce moment-là."),
         SlotRefusal.Closed no => ("closed", $"Nous sommes fermés {BookingSpeech.Day(no.Day, today).TrimEnd(',')}{(wished is { } at && sheet.Hours.On(no.Day).Count > 0 ? $" à {Times.Say(at.TimeOfDay)}" : "")}."),
+        SlotRefusal.LastSeating no => ("last_seating", $"{SlotSpeech.Capital(BookingSpeech.Day(no.Last.Date, today)).TrimEnd(',')}, nous n'accueillons plus personne après {Times.Say(no.Last.TimeOfDay)}."),
         SlotRefusal.Past => ("past", "Cette date est déjà passée. Pour quel jour souhaitez-vous venir ?"),
         SlotRefusal.TooSoon no => ("too_soon", $"C'est un peu tôt : il faut s'y prendre au moins {Times.SayLength(no.LeadMinutes)} à l'avance."),
         SlotRefusal.TooFar no => ("too_far", $"C'est trop loin : je ne prends rien plus de {Numbers.Say(no.MostDays)} jours à l'avance. Pour un autre jour ?"),

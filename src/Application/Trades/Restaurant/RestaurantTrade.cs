@@ -38,13 +38,7 @@ internal sealed class RestaurantTrade : ITrade
         return DiaryDigest.Tables(digest, sheet).ToString();
     }
 
-    public string OutcomeSchema => """
-        {"type":"object","additionalProperties":false,"required":["outcome","summary","follow_up"],"properties":{
-        "outcome":{"type":"string","enum":["ordered","booked","answered","message_taken","transferred","cancelled","abandoned","unwanted","failed"],
-        "description":"Ce qu'il est advenu de l'appel"},
-        "summary":{"type":"string","description":"Une ou deux phrases en français : qui voulait quoi, ce qui a été fait. Sans numéro de téléphone."},
-        "follow_up":{"type":["string","null"],"description":"Ce qu'une personne du restaurant doit encore faire, ou null"}}}
-        """;
+    public string OutcomeSchema { get; } = OutcomeForm.Schema("du restaurant", OutcomeForm.Orders, OutcomeForm.Tables);
 
     private static void Add(StringBuilder digest, SheetCategory category)
     {

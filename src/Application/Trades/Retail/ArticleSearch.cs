@@ -1,6 +1,7 @@
 using Kalliky.Application.Assistant;
 using Kalliky.Application.Businesses;
 using Kalliky.Application.Catalogue;
+using NodaTime;
 
 namespace Kalliky.Application.Trades.Retail;
 
@@ -31,8 +32,13 @@ internal static class ArticleSearch
     public static SheetProduct? Named(StoreSheet sheet, string said) =>
         Guid.TryParse(said, out var id) ? sheet.Product(id) : NameMatch.Closest(said, [.. sheet.Products], article => [article.Name, .. article.Aliases]);
 
-    public static FoundProduct Show(SheetProduct article, IReadOnlyList<FoundSize> left) =>
-        new(article.Id, article.Name, article.Price.Cents, left.Count == 0 ? article.IsAvailable : left.Any(size => size.Left > 0), [], Sizes: left);
+    /// <summary>What the merchant takes off sale is gone at once, whatever was counted.</summary>
+    public static FoundProduct Show(SheetProduct article, IReadOnlyList<FoundSize> counted, Instant now)
+    {
+        var isSold = article.CanBeSold(now);
+        IReadOnlyList<FoundSize> left = isSold ? counted : [.. counted.Select(size => size with { Left = 0 })];
+        return new FoundProduct(article.Id, article.Name, article.Price.Cents, isSold && (left.Count == 0 || left.Any(size => size.Left > 0)), [], Sizes: left);
+    }
 
     private static int Shared(SheetProduct article, string[] wanted)
     {

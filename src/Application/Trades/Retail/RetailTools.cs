@@ -20,7 +20,7 @@ internal sealed class RetailTools(IMediator mediator, CurrentCall call, IStoreSh
         if (found.Count == 0)
             return new ToolAnswer("Je ne trouve pas cet article chez nous. Cherchez-vous autre chose, ou voulez-vous laisser un message ?", false, "not_found");
         var left = await mediator.Send(new StockLeft(call.Situation.StoreId), ct);
-        var shown = found.Select(article => ArticleSearch.Show(article, left.GetValueOrDefault(article.Id) ?? [])).ToList();
+        var shown = found.Select(article => ArticleSearch.Show(article, left.GetValueOrDefault(article.Id) ?? [], moment.Now)).ToList();
         return new ToolAnswer(ArticleSpeech.Found(shown), Found: shown);
     }
 

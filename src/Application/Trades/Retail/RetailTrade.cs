@@ -38,5 +38,5 @@ internal sealed class RetailTrade : ITrade
         return digest.AppendLine("# Les retours").AppendLine(ReturnSpeech.Of(sheet.Returns)).ToString();
     }
 
-    public string OutcomeSchema { get; } = Outcome.Schema("du magasin");
+    public string OutcomeSchema { get; } = OutcomeForm.Schema("du magasin", OutcomeForm.Holds);
 }

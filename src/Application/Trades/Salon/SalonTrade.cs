@@ -21,5 +21,5 @@ internal sealed class SalonTrade : ITrade
         return DiaryDigest.Team(digest, sheet, "L'équipe, et qui fait quoi").ToString();
     }
 
-    public string OutcomeSchema { get; } = Outcome.Schema("du salon");
+    public string OutcomeSchema { get; } = OutcomeForm.Schema("du salon", OutcomeForm.Appointments);
 }

@@ -23,6 +23,7 @@ internal sealed class BookingConfiguration : IEntityTypeConfiguration<Booking>
     {
         builder.ToTable("bookings", table => table.HasCheckConstraint("ck_bookings_ends_after_it_begins", "starts_at <= ends_at AND ends_at <= busy_until"));
         builder.Ignore(booking => booking.Place);
+        builder.Ignore(booking => booking.LastNews);
         builder.Property(booking => booking.CustomerName).HasMaxLength(200);
         builder.Property(booking => booking.BirthdateKey).HasMaxLength(64);
         builder.Property(booking => booking.Services).AsJson();

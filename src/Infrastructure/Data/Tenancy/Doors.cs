@@ -41,11 +41,15 @@ internal sealed class Doors(NpgsqlDataSource database, IMoment moment, DialledNu
     public async Task<IReadOnlyList<(Guid TenantId, Guid CallId)>> OrphanedCalls(Instant now, int most, CancellationToken ct) =>
         await Ask("SELECT * FROM doors.orphaned_calls($1, $2)", Pair, ct, now, most);
 
+    // The provider's handle was signed, our id need not have been: it only counts where nobody knows the handle yet.
     public async Task<(Guid TenantId, Guid MessageId)?> OfMessage(string? providerId, Guid? id, CancellationToken ct) =>
-        (await Ask("SELECT * FROM doors.of_message($1, $2)", Pair, ct, providerId ?? "", id ?? Guid.Empty)).First();
+        await Message(providerId ?? "", Guid.Empty, ct) ?? (id is { } ours ? await Message("", ours, ct) : null);
 
     public async Task<IReadOnlyList<(Guid TenantId, Guid MessageId)>> WaitingMessages(Instant now, int most, CancellationToken ct) =>
         await Ask("SELECT * FROM doors.waiting_messages($1, $2)", Pair, ct, now, most);
+
+    private async Task<(Guid TenantId, Guid MessageId)?> Message(string providerId, Guid id, CancellationToken ct) =>
+        (await Ask("SELECT * FROM doors.of_message($1, $2)", Pair, ct, providerId, id)).First();
 
     private static (Guid, Guid) Pair(NpgsqlDataReader row) => (row.GetGuid(0), row.GetGuid(1));
 

@@ -1,4 +1,5 @@
 using Kalliky.Application.Calls;
+using Kalliky.Application.Calls.Analysis;
 using Kalliky.Application.Customers;
 using Kalliky.Application.Ordering;
 using Kalliky.Domain.Calls;
@@ -26,6 +27,15 @@ public sealed record CallPage(
     /// <summary>What the call made: its order, else the draft it left with something in it.</summary>
     public ListDictatedOrders.Dictated? Order =>
         Orders.FirstOrDefault(order => order.Number is not null) ?? Orders.FirstOrDefault(order => order.Status == OrderStatus.Draft && order.Lines.Count > 0);
+
+    /// <summary>Null before the call is over and read, and once it is forgotten.</summary>
+    public CallExtract? Extract => Shown.Extract;
+
+    /// <summary>It is over, and what came of it is known.</summary>
+    public bool IsRead => !IsLive && Call.Summary is not null;
+
+    /// <summary>There is something to show beside the words.</summary>
+    public bool HasExtract => Order is not null || Shown.Bookings.Count > 0 || IsRead;
 
     public IEnumerable<ShowCall.OpenedTicket> OpenTickets => Shown.Tickets.Where(ticket => ticket.Status != TicketStatus.Solved);
 

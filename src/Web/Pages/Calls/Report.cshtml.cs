@@ -6,6 +6,7 @@ using Kalliky.Application.Shared;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Ordering;
+using Kalliky.Domain.Scheduling;
 using Kalliky.Web.Pages.Shared;
 using Kalliky.Web.Pages.Tickets;
 using MediatR;
@@ -15,7 +16,7 @@ using NodaTime;
 
 namespace Kalliky.Web.Pages.Calls;
 
-/// <summary>Signaler une erreur: what was understood, put right by who knows the house. Nothing of the order changes; the
+/// <summary>Signaler une erreur: what was understood, put right by who knows the house. No order and no booking changes; the
 /// call becomes a scenario that the assistant is tried with.</summary>
 public sealed class ReportModel(IMediator mediator, OpenStore here, IMoment moment, IStringLocalizer<Texts> words)
     : StorePage(mediator, here, moment, words)
@@ -30,6 +31,9 @@ public sealed class ReportModel(IMediator mediator, OpenStore here, IMoment mome
     public IReadOnlyList<string> Products { get; private set; } = [];
 
     public bool TakesOrders => Here.Shell.Trade == Trade.Restaurant;
+
+    /// <summary>What this store books: a table, an appointment, an article put aside.</summary>
+    public BookingKind Books => ReportBooking.KindOf(Here.Shell.Trade);
 
     public async Task<IActionResult> OnGet(Guid id)
     {
@@ -48,7 +52,7 @@ public sealed class ReportModel(IMediator mediator, OpenStore here, IMoment mome
         Form = form;
         if (TakesOrders && form is { Ordered: true, IsEmpty: true })
             ModelState.AddModelError(nameof(form.Lines), Words["Dites au moins un produit."]);
-        var (valid, answer) = !ModelState.IsValid ? (false, null) : await Try(new ReportMistake(id, form.Read(TakesOrders), By));
+        var (valid, answer) = !ModelState.IsValid ? (false, null) : await Try(new ReportMistake(id, form.Read(TakesOrders, Books), By));
         if (!valid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -66,7 +70,7 @@ public sealed class ReportModel(IMediator mediator, OpenStore here, IMoment mome
         if (await Ask(new ShowCall(id)) is not { } shown || shown.Call.StoreId != Here.Id || shown.Call.Status != CallStatus.Ended)
             return false;
         Shown = shown;
-        if (TakesOrders)
+        if (TakesOrders || Books == BookingKind.Hold)
             Products = [.. (await Ask(new ShowMenu(Here.Id))).Products.Select(product => product.Name).Distinct()];
         return true;
     }
@@ -85,6 +89,8 @@ public sealed class ReportForm
 
     public List<ReportLine> Lines { get; set; } = [];
 
+    public ReportBooking Booking { get; set; } = new();
+
     /// <summary>The keys of the kinds of tickets that should be there.</summary>
     public List<string> Tickets { get; set; } = [];
 
@@ -100,18 +106,22 @@ public sealed class ReportForm
         {
             Quantity = line.Line.Quantity, Product = line.Line.Name, Options = string.Join(", ", line.Line.Variant.Concat(line.Line.Extras)), Removed = string.Join(", ", line.Line.Removed),
         })],
+        Booking = ReportBooking.Of(shown.Bookings is [.., var last] ? last : null, shown.Call.CustomerName, zone),
         Tickets = [.. shown.Tickets.Select(ticket => TicketWords.Kinds.First(known => known.Kind == ticket.Kind).Key).Distinct()],
         Transferred = shown.Call.Transfer != TransferState.None,
     };
 
     public bool IsEmpty => Lines.All(line => string.IsNullOrWhiteSpace(line.Product));
 
-    public Correction Read(bool takesOrders) => new(
+    public Correction Read(bool takesOrders, BookingKind books) => new(
         takesOrders && Ordered
             ? new CorrectedOrder(Fulfilment, WrittenMoment.Local(ReadyAt), Name?.Trim(), [.. Lines.Where(line => !string.IsNullOrWhiteSpace(line.Product)).Select(line => line.Read())])
             : null,
         [.. TicketWords.Kinds.Where(known => Tickets.Contains(known.Key)).Select(known => known.Kind)],
-        Transferred);
+        Transferred)
+    {
+        Bookings = Booking.Booked ? [Booking.Read(books)] : [],
+    };
 }
 
 /// <summary>One line of it; without a product it is empty.</summary>

@@ -18,6 +18,7 @@ public static class CustomerWords
         "notes" => "Notes",
         "messages" => "SMS et e-mails",
         "bookings" => "Réservations",
+        "stops_kept" => "Refus de SMS et d’e-mails, gardés sans le numéro ni l’adresse",
         _ => "Réponses gardées",
     };
 }

@@ -51,7 +51,7 @@ public static class BookingLook
     public static string Sentence(Clash why) => why switch
     {
         Clash.Taken => "{0} : quelque chose est déjà prévu à cette heure.",
-        Clash.Full => "{0} : il ne reste pas autant de places à cette heure.",
+        Clash.Full or Clash.TooMany => "{0} : il ne reste pas autant de places à cette heure.",
         Clash.Closed => "L’établissement est fermé à cette heure.",
         Clash.Away => "{0} : pas au travail à cette heure.",
         _ => "{0} ne fait pas cette prestation.",
@@ -61,7 +61,7 @@ public static class BookingLook
     public static string Warning(Clash why) => why switch
     {
         Clash.Taken => "Si vous forcez, les deux restent, côte à côte.",
-        Clash.Full => "Si vous forcez, la salle dépasse sa capacité.",
+        Clash.Full or Clash.TooMany => "Si vous forcez, la salle dépasse sa capacité.",
         Clash.NotTheirs => "Si vous forcez, c’est noté malgré tout.",
         _ => "Si vous forcez, c’est noté hors des horaires.",
     };

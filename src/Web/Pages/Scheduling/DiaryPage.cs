@@ -1,6 +1,8 @@
 using Htmx;
 using Kalliky.Application.Scheduling;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Scheduling;
+using Kalliky.Domain.Shared;
 using Kalliky.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -54,13 +56,14 @@ public abstract class DiaryPage(IMediator mediator, OpenStore here, IMoment mome
         return answer switch
         {
             DiaryEntry.Written => await Saved(Words["Déplacé au {0} à {1}.", Written.Date(form.Local!.Value.Date), Written.SpokenTime(form.Local.Value.TimeOfDay)]),
-            DiaryEntry.Refused refused => Refused("_Booking", card with { Why = refused.Why }),
+            DiaryEntry.Refused refused => Refused("_Booking", card with { Why = refused.Why, Against = refused.With ?? form.ResourceId }),
             DiaryEntry.TooLate => await Saved(Words["Trop tard : ce rendez-vous ne peut plus être déplacé."], failed: true),
             _ => valid ? Refused("_Booking", card, nameof(form.ResourceId), "Choisissez avec qui.") : Refused("_Booking", card),
         };
     }
 
     public async Task<IActionResult> OnPostMark(Guid booking, string mark) => await Done(
+        booking,
         mark switch
         {
             "arrive" => new MarkBooking(booking, BookingMark.Arrived, By),
@@ -69,7 +72,7 @@ public abstract class DiaryPage(IMediator mediator, OpenStore here, IMoment mome
         },
         mark switch { "arrive" => "C’est noté : arrivé.", "absent" => "C’est noté : pas venu.", _ => "C’est noté : terminé." });
 
-    public Task<IActionResult> OnPostCancel(Guid booking) => Done(new CallOffBooking(booking, By), "Annulé. Le créneau est de nouveau libre.");
+    public Task<IActionResult> OnPostCancel(Guid booking) => Done(booking, new CallOffBooking(booking, By), "Annulé. Le créneau est de nouveau libre.");
 
     public async Task<IActionResult> OnPostBlock(BlockForm form)
     {
@@ -106,7 +109,7 @@ public abstract class DiaryPage(IMediator mediator, OpenStore here, IMoment mome
     /// <summary>This page's address with one of its verbs.</summary>
     private string Address(string handler) => $"{Request.Path}?{string.Join('&', Request.Query.Where(part => part.Key is "jour" or "vue" or "avec" or "service").Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value.ToString())}").Append($"handler={handler}"))}";
 
-    private async Task<IActionResult> Done(IRequest<DiaryEntry> request, string said) => await Ask(request) switch
+    private async Task<IActionResult> Done(Guid booking, IRequest<DiaryEntry> request, string said) => await IfHere(booking, request) switch
     {
         DiaryEntry.Written => await Saved(Words[said]),
         DiaryEntry.TooLate late => await Saved(Words["Trop tard : c’est déjà « {0} ».", Words[Marks.Of(late.Status).Word]], failed: true),
@@ -136,10 +139,21 @@ public abstract class DiaryPage(IMediator mediator, OpenStore here, IMoment mome
 
 /// <summary>A booking, opened: what it says, and where it might be moved.</summary>
 /// <param name="Why">What stands against the move that was tried.</param>
+/// <param name="Against">With whom it stands there.</param>
 public sealed record BookingCard(
-    ShowBooking.Shown Shown, ShowAgenda.Agenda Agenda, BookingForm Move, OpenStore Here, Instant Now, Func<string, string> To, Clash? Why = null)
+    ShowBooking.Shown Shown, ShowAgenda.Agenda Agenda, BookingForm Move, OpenStore Here, Instant Now, Func<string, string> To, Clash? Why = null, Guid? Against = null)
 {
     public ShowAgenda.Entry Entry => Shown.Entry;
+
+    /// <summary>Where it might be moved: to another area, or to somebody else.</summary>
+    public IReadOnlyList<ShowAgenda.Column> Among =>
+        [.. Agenda.Columns.Where(column => (column.IsActive || column.Id == Entry.ResourceId) && (column.Kind == ResourceKind.Area) == OfArea)];
+
+    /// <summary>It is written to whoever reserved, on this number.</summary>
+    public bool IsWritten => Entry.Kind != BookingKind.Block && Agenda.TellsOfChanges && PhoneNumber.TryParse(Entry.Phone, out var phone) && phone.TakesTexts;
+
+    private bool OfArea => Entry.Kind == BookingKind.Reservation
+        || Entry.Kind == BookingKind.Block && Agenda.Columns.Any(column => column.Id == Entry.ResourceId && column.Kind == ResourceKind.Area);
 
     public string? With => Agenda.Columns.FirstOrDefault(column => column.Id == Entry.ResourceId)?.Name;
 }

@@ -20,13 +20,13 @@ public sealed class HoldsModel(IMediator mediator, OpenStore here, IMoment momen
 
     public async Task<IActionResult> OnGetPart() => Part("_Holds", await Look());
 
-    public Task<IActionResult> OnPostCollect(Guid booking) => Done(new MarkBooking(booking, BookingMark.Done, By), "C’est noté : retiré.");
+    public Task<IActionResult> OnPostCollect(Guid booking) => Done(booking, new MarkBooking(booking, BookingMark.Done, By), "C’est noté : retiré.");
 
-    public Task<IActionResult> OnPostGiveUp(Guid booking) => Done(new CallOffBooking(booking, By), "Remis en rayon.");
+    public Task<IActionResult> OnPostGiveUp(Guid booking) => Done(booking, new CallOffBooking(booking, By), "Remis en rayon.");
 
-    private async Task<IActionResult> Done(IRequest<DiaryEntry> request, string done)
+    private async Task<IActionResult> Done(Guid booking, IRequest<DiaryEntry> request, string done)
     {
-        var said = await Ask(request) switch
+        var said = await IfHere(booking, request) switch
         {
             DiaryEntry.Written => new Message(Words[done]),
             DiaryEntry.TooLate late => new Message(Words["Trop tard : c’est déjà « {0} ».", Words[Marks.Of(late.Status).Word]], Failed: true),

@@ -8,11 +8,12 @@ using Kalliky.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace Kalliky.Web.Pages.Scheduling;
 
 /// <summary>Équipe: who works when and does what; in a restaurant, which parts of the house take how many covers.</summary>
-public sealed class TeamModel(IMediator mediator, OpenStore here, IMoment moment, IStringLocalizer<Texts> words)
+public sealed class TeamModel(IMediator mediator, OpenStore here, IMoment moment, IStringLocalizer<Texts> words, IOptions<AppOptions> app)
     : StorePage(mediator, here, moment, words)
 {
     public TeamView View { get; private set; } = null!;
@@ -56,6 +57,27 @@ public sealed class TeamModel(IMediator mediator, OpenStore here, IMoment moment
         return Part("_Team", await Look(), new Message(Words["{0} : enregistré.", form.Name!.Trim()]));
     }
 
+    [NotForStaff]
+    public async Task<IActionResult> OnGetCalendar(Guid member) =>
+        await Find(member) is { } found ? Part("_Calendar", new CalendarDraft(found, null, Here)) : NotFound();
+
+    /// <summary>A new secret address for somebody's calendar program; the one before opens nothing any more.</summary>
+    /// <param name="open">False: no address at all.</param>
+    [NotForStaff]
+    public async Task<IActionResult> OnPostCalendar(Guid member, bool open)
+    {
+        if (await Find(member) is not { } found || await Ask(new RenewCalendar(member, open)) is not RenewCalendar.Renewed renewed)
+            return NotFound();
+        if (renewed.Secret is { } secret)
+            return Part("_Calendar", new CalendarDraft(found, $"{app.Value.PublicUrl}/calendars/{secret}.ics", Here));
+        Response.Htmx(headers => headers.Retarget("#equipe").Reswap("morph:outerHTML").WithTrigger("saved"));
+        return Part("_Team", await Look(), new Message(Words["L’adresse de {0} est fermée.", found.Name]));
+    }
+
+    // A member of another store has no page here.
+    private async Task<ShowTeam.Member?> Find(Guid member) =>
+        (await Ask(new ShowTeam(Here.Id))).Members.FirstOrDefault(known => known.Id == member);
+
     private IActionResult Refused(MemberDraft draft) => Part("_Member", draft, status: StatusCodes.Status422UnprocessableEntity);
 
     private async Task<TeamView> Look() => new(await Ask(new ShowTeam(Here.Id)), Here, Now);
@@ -65,6 +87,9 @@ public sealed record MemberDraft(ShowTeam.Team Team, ShowTeam.Member? Member, Me
 {
     public bool IsArea => Member?.Kind == ResourceKind.Area || Member is null && Here.Shell.Trade == Trade.Restaurant;
 }
+
+/// <param name="Secret">The address, the one time that it is shown.</param>
+public sealed record CalendarDraft(ShowTeam.Member Member, string? Secret, OpenStore Here);
 
 /// <summary>What one fills in about a member of the team or an area.</summary>
 public sealed class MemberForm : HoursForm

@@ -16,6 +16,7 @@ public static class Icons
     public const string House = "house";
     public const string Inbox = "inbox";
     public const string Info = "info";
+    public const string Mail = "mail";
     public const string Message = "message-square-text";
     public const string PackageCheck = "package-check";
     public const string Pencil = "pencil";
@@ -44,5 +45,10 @@ public static class Icons
     public const string UserMissing = "user-x";
     public const string Team = "user-cog";
     public const string CalendarCheck = "calendar-check";
+    public const string Laugh = "laugh";
+    public const string Smile = "smile";
+    public const string Meh = "meh";
+    public const string Frown = "frown";
+    public const string Angry = "angry";
     public const string CalendarCancelled = "calendar-x-2";
 }

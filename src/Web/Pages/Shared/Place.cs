@@ -28,8 +28,10 @@ public sealed record Place(string Path, string Word, string Icon, char Go, Func<
     [
         new("assistant", "Assistant", Icons.Bot, 's'),
         new("prestations", "Prestations", Icons.Scissors, 'r', null, false, Trade.Salon, Trade.Clinic),
-        new("equipe", "Équipe", Icons.Team, 'e', null, false, Trade.Salon, Trade.Clinic, Trade.Restaurant),
+        new("equipe", "Équipe", Icons.Team, 'e', null, false, Trade.Salon, Trade.Clinic),
+        new("equipe", "Salles", Icons.Utensils, 'e', null, false, Trade.Restaurant),
         new("horaires", "Horaires", Icons.Clock, 'h'),
+        new("messages", "Messages", Icons.Send, 'n'),
         new("carte", "Carte", Icons.Book, 'm', null, false, Trade.Restaurant),
     ];
 

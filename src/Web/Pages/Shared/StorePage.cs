@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using FluentValidation;
 using Htmx;
+using Kalliky.Application.Scheduling;
 using Kalliky.Application.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,10 @@ public abstract class StorePage(IMediator mediator, OpenStore here, IMoment mome
 
     protected Task<TAnswer> Ask<TAnswer>(IRequest<TAnswer> request) => mediator.Send(request, HttpContext.RequestAborted);
 
+    /// <summary>Does something to a booking of this store; one of another store is not known here.</summary>
+    protected async Task<DiaryEntry> IfHere(Guid booking, IRequest<DiaryEntry> request) =>
+        await Ask(new ShowBooking(booking)) is { } shown && shown.StoreId == Here.Id ? await Ask(request) : new DiaryEntry.Unknown();
+
     /// <summary>Sends what somebody filled in; false, with the reasons beside the fields, when it is refused.</summary>
     protected async Task<(bool Valid, TAnswer? Answer)> Try<TAnswer>(IRequest<TAnswer> request, string prefix = "")
     {
@@ -35,7 +40,7 @@ public abstract class StorePage(IMediator mediator, OpenStore here, IMoment mome
         catch (ValidationException refusal)
         {
             foreach (var error in refusal.Errors)
-                ModelState.AddModelError(prefix + error.PropertyName, error.ErrorMessage);
+                ModelState.AddModelError(prefix + error.PropertyName, words[error.ErrorMessage]);
             return (false, default);
         }
     }

@@ -39,6 +39,13 @@ public static class Written
         return capital ? char.ToUpper(text[0], Culture) + text[1..] : text;
     }
 
+    /// <summary>Sam. 28, for the heads of columns.</summary>
+    public static string ShortDay(LocalDate date)
+    {
+        var text = date.ToString("ddd d", Culture);
+        return char.ToUpper(text[0], Culture) + text[1..];
+    }
+
     /// <summary>samedi.</summary>
     public static string Weekday(LocalDate date) => date.ToString("dddd", Culture);
 
@@ -76,11 +83,11 @@ public static class Written
             : (IsFrench ? "le " : "on ") + ShortDate(day);
     }
 
-    /// <summary>1 h 10, 22 min, 40 s.</summary>
+    /// <summary>1 h 10, 2 h, 22 min, 40 s.</summary>
     public static string Span(Duration span)
     {
         var seconds = Math.Max(0, (long)span.TotalSeconds);
-        return seconds >= 3600 ? $"{seconds / 3600}\u00a0h\u00a0{seconds % 3600 / 60:00}" : seconds >= 60 ? $"{seconds / 60}\u00a0min" : $"{seconds}\u00a0s";
+        return seconds >= 3600 ? $"{seconds / 3600}\u00a0h{(seconds % 3600 < 60 ? "" : $"\u00a0{seconds % 3600 / 60:00}")}" : seconds >= 60 ? $"{seconds / 60}\u00a0min" : $"{seconds}\u00a0s";
     }
 
     /// <summary>1 min 41 s, for the length of a call.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Htmx;
 using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tickets;
@@ -52,8 +53,17 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
     public Task<IActionResult> OnPostAssign(Guid? id, Guid? account) =>
         Handle(id, ticket => new AssignTicket(ticket, account), account is null ? Words["Plus personne ne s’en occupe."] : Words["C’est noté."]);
 
-    public Task<IActionResult> OnPostPromise(Guid? id, string? due) =>
-        Handle(id, ticket => new PromiseTicket(ticket, WrittenMoment.Read(due, Here.Zone)), string.IsNullOrEmpty(due) ? Words["Sans échéance."] : Words["Échéance notée."]);
+    public async Task<IActionResult> OnPostPromise(Guid? id, string? due)
+    {
+        var at = WrittenMoment.Read(due, Here.Zone);
+        if (at is not null || string.IsNullOrWhiteSpace(due))
+            return await Handle(id, ticket => new PromiseTicket(ticket, at), at is null ? Words["Sans échéance."] : Words["Échéance notée."]);
+        if (id is null || !await Look(id))
+            return NotFound();
+        var why = Words["Donnez le jour et l’heure, par exemple 27/11/2026 15:30."];
+        ModelState.AddModelError(nameof(due), why);
+        return Part("_Ticket", View, Request.IsHtmx() ? null : new Message(why, Failed: true), StatusCodes.Status422UnprocessableEntity);
+    }
 
     public Task<IActionResult> OnPostReply(Guid? id, ReplyForm reply) => reply.Way switch
     {

@@ -1,6 +1,7 @@
 // A booking dragged to another time or another column asks to be moved there: the form opens with that place filled in, so
 // nothing happens by a slip of the hand. Everything also goes by the form alone. A booking named by the address opens itself.
 import htmx from './htmx.js';
+import { show } from './sheets.js';
 
 const rowsPerHour = 12, step = 3;  // rows of five minutes, dropped on the quarter hour
 let dragged = null, grip = 0;
@@ -31,7 +32,7 @@ document.addEventListener('drop', event => {
   const minutes = Number(diary.dataset.first) * 60 + rows * 60 / rowsPerHour;
   const two = number => String(Math.floor(number)).padStart(2, '0');
   const place = new URLSearchParams({ booking: dragged.dataset.booking, day: column.dataset.day, hour: `${two(minutes / 60)}:${two(minutes % 60)}`, with: column.dataset.with });
-  document.getElementById('fiche').showModal();
+  show(document.getElementById('fiche'));
   htmx.ajax('GET', `${diary.dataset.diary}&${place}`, { target: '#fiche-champs', swap: 'innerHTML' });
 });
 

@@ -5,7 +5,8 @@ import htmx from './htmx.js';
 import { wallClock } from './clock.js';
 import { say } from './messages.js';
 
-const quiet = 30_000, pollEvery = 10_000;
+const quiet = 30_000, pollEvery = 10_000, rest = 1_050;
+const kinds = ['order', 'booking', 'call', 'turn', 'draft', 'ticket', 'message', 'catalogue', 'store'];
 let heard = Date.now(), polled = 0, state = 'ok', failing = false;
 
 htmx.createEventSource = url => {
@@ -15,9 +16,19 @@ htmx.createEventSource = url => {
     hear();
     if (missed) look();
   });
-  for (const kind of ['beat', 'order', 'booking', 'call', 'turn', 'draft', 'ticket', 'catalogue', 'store']) source.addEventListener(kind, () => { hear(); document.dispatchEvent(new CustomEvent('live', { detail: kind })); });
+  for (const kind of ['beat', ...kinds]) source.addEventListener(kind, () => { hear(); document.dispatchEvent(new CustomEvent('live', { detail: kind })); });
   return source;
 };
+
+// A part that has just asked rests a while (throttle in its hx-trigger), and htmx forgets what it was told meanwhile: the last
+// word of a burst, which tells how things stand. Here it is told again once the part has rested.
+const told = new WeakMap();
+for (const kind of kinds) document.addEventListener(`sse:${kind}`, event => {
+  const part = event.target, { at = 0, again } = told.get(part) ?? {}, wait = at + rest - Date.now();
+  if (wait <= 0) return void told.set(part, { at: Date.now() });
+  event.stopImmediatePropagation();
+  if (!again) told.set(part, { at, again: setTimeout(() => { told.delete(part); htmx.trigger(part, `sse:${kind}`); }, wait) });
+}, true);
 
 document.addEventListener('visibilitychange', () => { if (!document.hidden && watching() && Date.now() - heard > quiet) look(); });
 document.addEventListener('htmx:sendError', () => { failing = true; });

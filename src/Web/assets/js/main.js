@@ -9,5 +9,6 @@ import './counters.js';
 import './keys.js';
 import './messages.js';
 import './popovers.js';
+import './sheets.js';
 import './phone.js';
 import './anchors.js';

@@ -1,11 +1,12 @@
-// A choice made in a menu closes it; [data-keep] stays open (several toggles in a row). [data-opens] opens a dialog,
-// [data-shuts] closes it. [data-print] prints. A form that is sent says so on its button.
+// A choice made in a menu closes it; [data-keep] stays open (several toggles in a row). [data-shuts] closes a dialog
+// (sheets.js opens them). [data-print] prints. [data-copies] copies what a field holds and says so. A form that is sent
+// says so on its button.
 document.addEventListener('click', event => {
-  const target = event.target.closest('[data-opens], [data-shuts], [data-print], [data-full], .pop .pop-item');
+  const target = event.target.closest('[data-shuts], [data-print], [data-full], [data-copies], .pop .pop-item');
   if (!target) return;
-  if (target.dataset.opens) document.getElementById(target.dataset.opens)?.showModal();
-  else if ('shuts' in target.dataset) target.closest('dialog')?.close();
+  if ('shuts' in target.dataset) target.closest('dialog')?.close();
   else if ('print' in target.dataset) window.print();
+  else if (target.dataset.copies) copy(target);
   else if ('full' in target.dataset) document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
   else if (!target.closest('[data-keep]')) target.closest('[popover]')?.hidePopover();
 });
@@ -26,5 +27,14 @@ document.addEventListener('input', event => {
   for (const item of list.children) item.hidden = !words.every(word => plain(item.textContent).includes(word));
 });
 
-// What was saved closes its dialog: the server says so.
-document.addEventListener('saved', () => { for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close(); });
+// Where the browser gives no clipboard, the text is chosen, ready to be copied by hand.
+async function copy(button) {
+  const field = document.getElementById(button.dataset.copies);
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+    button.textContent = button.dataset.done;
+  } catch {
+    field.focus();
+  }
+}

@@ -37,6 +37,9 @@ internal enum Asked
 
     /// <summary>Which of the caller's bookings.</summary>
     Booking,
+
+    /// <summary>Whether the next of several people wants the same.</summary>
+    Companion,
     Size,
     HowMany,
 

@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses;
 using Kalliky.Infrastructure.Models.Offline.Acts;
 using Kalliky.Infrastructure.Models.Offline.Reading;
 using Kalliky.Infrastructure.Models.Offline.Reading.Bookings;
@@ -40,6 +41,17 @@ internal sealed record BookingWish
 
     /// <summary>As on the last visit.</summary>
     public bool AsLast { get; private init; }
+
+    /// <summary>The same for somebody else, with whoever is free.</summary>
+    /// <param name="another">They go by a name of their own.</param>
+    public static BookingWish Like(IReadOnlyList<SheetService> services, SpokenWhen when, bool another) => new()
+    {
+        Intent = Acts.Intent.Book,
+        Services = [.. services.Select(service => new ServiceHeard([service], true, service.Name))],
+        When = when,
+        Anybody = true,
+        For = another ? ("proche", true) : null,
+    };
 
     public bool IsSure => Services.All(service => service.Sure);
 

@@ -60,7 +60,13 @@ internal sealed class Mind
     public IEnumerable<Meaning> Recent => Enumerable.Range(Settled(Last), Last - Settled(Last) + 1).Select(At);
 
     /// <summary>What the caller wished for since then.</summary>
-    public BookingWish Wish => Recent.Aggregate(BookingWish.None, (wish, said) => wish.With(said));
+    public BookingWish Wish => Recent.Aggregate(Companions.Of(this, Last).Wish(this), (wish, said) => wish.With(said));
+
+    /// <summary>Those who come together, after what was done in this turn.</summary>
+    public Companions Companions => Companions.Of(this, Last + 1);
+
+    /// <summary>The turns since the last booking was settled, this one included.</summary>
+    public IEnumerable<Exchanged> RecentTurns => Dialogue.Turns.Skip(Settled(Last));
 
     /// <summary>Tables are spoken of, or whatever else is booked, and no dishes.</summary>
     public bool Books => BooksAt(Last);

@@ -10,6 +10,7 @@ internal static partial class QuestionTurns
     private static readonly IReadOnlyList<(Asked Asked, Regex Turns)> All =
     [
         (Asked.Cancellation, Pattern.Of(@"annul\w+")),
+        (Asked.Companion, Pattern.Of("(?:deuxieme|troisieme|quatrieme) personne")),
         (Asked.CallBack, Pattern.Of(@"(?:qu on|que (?:quelqu un|l equipe|le \w+))(?: \w+)? vous rappelle", "vous rappelle$")),
         (Asked.Slot, Pattern.Of("(?:je|nous|on)(?: peux| pouvons| peut)? vous propos\\w+", "(?:lequel|laquelle) (?:vous convient|preferez vous|vous arrange)", "que preferez vous")),
         (Asked.Booking, Pattern.Of("(?:de quel|de quelle|quel|quelle|lequel|laquelle)(?: \\w+){0,2} (?:rendez vous|reservation|s agit il)")),

@@ -152,7 +152,7 @@ internal sealed class BookingPlan(Mind mind)
 
     // Refused already in so many words: nothing that the caller said since makes it another search.
     private bool IsFresh => mind.Now.Acts.Any(act => act is Act.GiveWhen or Act.WantStaff or Act.WantServices or Act.GiveParty or Act.WantArea or Act.PointAt or Act.AsUsual)
-        || used.Any(tool => tool.Name is "look_up_booking" or "same_as_last_time") || !mind.Dialogue.Turns.SelectMany(turn => turn.Tools).Any(tool => tool.Name is "find_slots" or "find_table");
+        || used.Any(tool => tool.Name is "look_up_booking" or "same_as_last_time") || !mind.RecentTurns.SelectMany(turn => turn.Tools).Any(tool => tool.Name is "find_slots" or "find_table");
 
     private bool IsTooFew => places.OfTables && places.Party < 1;
 
@@ -172,9 +172,9 @@ internal sealed class BookingPlan(Mind mind)
     // What was told before there was a draft to put it on.
     private Wanted? Complete()
     {
-        if (memory.Draft is not { } draft || used.Any(tool => tool.Name == "caller_details"))
+        if (memory.Draft is not { } draft || used is [.., { Name: "caller_details" }])
             return null;
-        var name = draft.Missing.Contains("name") ? wish.Name : null;
+        var name = draft.Missing.Contains("name") || mind.Companions.Next is not null && wish.Name != draft.Name ? wish.Name : null;
         var born = draft.Missing.Contains("birthdate") && wish.BirthDate is { } date ? LocalDatePattern.Iso.Format(date) : null;
         var phone = draft.Missing.Contains("phone") ? mind.Earlier.Append(mind.Now).SelectMany(turn => turn.Of<Act.GivePhone>()).LastOrDefault() : null;
         return name is null && born is null && phone is null ? null : new Wanted(

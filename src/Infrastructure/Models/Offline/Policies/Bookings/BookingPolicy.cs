@@ -6,8 +6,9 @@ namespace Kalliky.Infrastructure.Models.Offline.Policies.Bookings;
 /// once, confirms what was read back. Moves and cancels only what was looked up.</summary>
 internal sealed class BookingPolicy : IPolicy
 {
-    // A tool is used that often in a turn, not more: a search for the person wanted, then for anybody.
-    private static int Most(string tool) => tool is "find_slots" ? 2 : 1;
+    // A tool is used that often in a turn, not more: a search for the person wanted, then for anybody; who calls, and once
+    // more when there is a draft to write it on.
+    private static int Most(string tool) => tool is "find_slots" or "caller_details" ? 2 : 1;
 
     public Step Next(Mind mind)
     {

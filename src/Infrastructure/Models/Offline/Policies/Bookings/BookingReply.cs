@@ -23,7 +23,7 @@ internal sealed class BookingReply(Mind mind)
         if (Last("transfer_to_human", "end_call") is { } leaving)
             return Join([.. CommonReply.Of(mind), .. used.Where(tool => tool.Name is "confirm_booking" or "answer_question").Select(tool => tool.Answer.Say), leaving.Answer.Say, leaving.Answer.Done ? null : "Quel message dois-je transmettre ?"]);
         if (Last("confirm_booking", "cancel_booking") is { Answer.Done: true } settled)
-            return Join([.. Said(), settled.Answer.Say, BookingWording.Anything]);
+            return Join([.. Said(), settled.Answer.Say, mind.Companions is { Next: { } next } together ? BookingWording.NextPerson(next, together.IsAfter(mind)) : BookingWording.Anything]);
         if (Last("read_back_booking") is { Answer.Done: true } read)
             return Join([.. Said(), read.Answer.Say]);
         var said = Said();
@@ -41,6 +41,8 @@ internal sealed class BookingReply(Mind mind)
         said.AddRange(used.Where(tool => !tool.Answer.Done && tool.Name is "caller_details" or "confirm_booking" or "cancel_booking" && !tool.Answer.Done).Select(tool => Statement(tool.Answer)));
         if (mind.Now.Questions.Any(question => question is Question.ServiceLength))
             said.Add(Length());
+        if (mind.Companions is { Count: > 1, Booked.Count: 0 } && mind.Now.Has<Act.GiveParty>() && plan.Wants)
+            said.Add(BookingWording.OneByOne);
         if (Last("look_up_booking") is { Answer: { Done: true } found } && wish.Intent is Intent.LookUp)
             said.Add(found.Say);
         return said;

@@ -28,6 +28,15 @@ internal static class BookingWording
     public const string Else = "Que puis-je faire d'autre pour vous ?";
     public const string Start = "Que puis-je faire pour vous ?";
 
+    public const string OneByOne = "Il faut un rendez-vous par personne : voyons-les l'un après l'autre.";
+
+    private static readonly string[] Ranks = ["deuxième", "troisième", "quatrième"];
+
+    /// <param name="rank">From 2.</param>
+    /// <param name="after">One person alone does it, so that the same hour cannot be had.</param>
+    public static string NextPerson(int rank, bool after) =>
+        $"Et pour la {Ranks[rank - 2]} personne, c'est la même chose, {(after ? "juste après" : "à la même heure")} ?";
+
     public static string Service(string trade) => trade == Trade.Clinic ? "Quel est le motif du rendez-vous ?" : "Pour quelle prestation ?";
 
     public static string WhichService(ServiceHeard heard, string trade) =>

@@ -79,7 +79,7 @@ internal sealed class ShopReply(Mind mind)
                 "phone" => PhoneQuestion.Of(mind),
                 _ => BookingWording.Name,
             };
-        if (wish.Unclear is { Candidates.Count: > 0 } unclear && mind.Now.Has<Act.WantArticle>())
+        if (wish.Unclear is { Candidates.Count: > 0 } unclear && (mind.Now.Has<Act.WantArticle>() || unclear.Candidates.Count > 1 && IsStillAsked))
             return unclear.Candidates is [var only] ? $"Vous voulez dire {only.Name} ?" : $"Lequel : {Lists.Say([.. unclear.Candidates.Select(product => product.Name)], "ou")} ?";
         if (wish.Intent is Intent.PutAside && wish.Article is { } article && !used.Any(tool => tool.Name == "hold_product" && !tool.Answer.Done) && article.Sizes is { Count: > 1 } && wish.Size is null)
             return Size();
@@ -91,6 +91,9 @@ internal sealed class ShopReply(Mind mind)
             ? Messages.WasTaken(mind) || mind.IsSettled ? BookingWording.Anything : BookingWording.Else
             : BookingWording.Start;
     }
+
+    // "Oui" does not say which.
+    private bool IsStillAsked => mind.Asked is Asked.Which && mind.Now.Has<Act.Yes>() && !mind.Now.Has<Act.No>() && !mind.Now.Questions.Any();
 
     private string Size()
     {

@@ -52,7 +52,8 @@ internal sealed class BookingReader(Utterance said, Circumstances about, IReadOn
             yield return new Act.WantArea(area);
         foreach (var act in Times(intent))
             yield return act;
-        if (PartyReader.Hear(said, about.Asked is Asked.Party, Timed()) is { } party && (lexicon.Areas.Count > 0 || party.Count > 1))
+        var timed = Timed();
+        if ((PartyReader.Hear(said, about.Asked is Asked.Party, timed) ?? (lexicon.Areas.Count > 0 ? null : PartyReader.Together(said, timed))) is { } party && (lexicon.Areas.Count > 0 || party.Count > 1))
             yield return new Act.GiveParty(party);
         if (about.Asked is Asked.Slot or Asked.Booking && Rank() is { } rank)
             yield return new Act.Pick(rank);

@@ -67,6 +67,22 @@ internal static class PartyReader
         };
     }
 
+    /// <summary>Several who come to be served at once, where no table is spoken of: "deux coupes en même temps", "mes deux fils".</summary>
+    /// <param name="taken">Tokens that dates, times and telephone numbers explain.</param>
+    public static SpokenParty? Together(Utterance said, IReadOnlyList<bool> taken)
+    {
+        if (Brothers.IsMatch(said.Plain))
+            return new SpokenParty(2);
+        if (!AtOnce.IsMatch(said.Plain))
+            return null;
+        var counted = Enumerable.Range(0, said.Count).FirstOrDefault(at => !taken[at] && Number(said, at) is > 1 && at + 1 < said.Count && !Others.Contains(said.At(at + 1)), -1);
+        return counted < 0 ? null : new SpokenParty(Number(said, counted)!.Value);
+    }
+
+    private static readonly Regex Brothers = Pattern.Of("(?:mes|nos|les) deux (?:fils|garcons|filles|enfants|petits)");
+
+    private static readonly Regex AtOnce = Pattern.Of("en meme temps", "a la meme heure", "ensemble", "au meme moment");
+
     private static int? Number(Utterance said, int at) =>
         at < said.Count && said.Tokens[at] is { Count: > 0 and <= Most } token ? token.Count : null;
 

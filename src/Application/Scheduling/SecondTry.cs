@@ -1,0 +1,30 @@
+using Kalliky.Application.Shared;
+using MediatR;
+
+namespace Kalliky.Application.Scheduling;
+
+/// <summary>Two people write the same line of the diary, or the first two bookings of one telephone number: whoever was slower
+/// begins again on fresh rows, and is told what stands there now. Calls have the same from their tools.</summary>
+internal sealed class SecondTry<TRequest, TAnswer>(IKallikyDb db) : IPipelineBehavior<TRequest, TAnswer>
+    where TRequest : IRequest<TAnswer>
+{
+    private const int Tries = 3;
+
+    public async Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
+    {
+        // A transaction that somebody else began is theirs to begin again.
+        if (typeof(TAnswer) != typeof(DiaryEntry) || db.Database.CurrentTransaction is not null)
+            return await next();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await next();
+            }
+            catch (Exception problem) when (attempt < Tries && Race.Lost(problem))
+            {
+                db.Clear();
+            }
+        }
+    }
+}
