@@ -37,7 +37,7 @@ internal sealed class BookingReader(Utterance said, Circumstances about, IReadOn
             intent = Intent.PutAside;
         if (intent is { } meant)
             yield return new Act.Intend(meant);
-        foreach (var act in shop ? Articles() : Places(intent))
+        foreach (var act in shop ? Articles(intent) : Places(intent))
             yield return act;
     }
 
@@ -61,7 +61,7 @@ internal sealed class BookingReader(Utterance said, Circumstances about, IReadOn
             yield return new Act.Ask(OnDay(question));
     }
 
-    private IEnumerable<Act> Articles()
+    private IEnumerable<Act> Articles(Intent? intent)
     {
         var articles = ArticleReader.Hear(said, lexicon);
         foreach (var article in articles)
@@ -73,7 +73,8 @@ internal sealed class BookingReader(Utterance said, Circumstances about, IReadOn
             yield return new Act.GiveCount(count);
         if (Reader().Hear(said, about.Asked is Asked.When, null) is { } when)
             yield return new Act.GiveWhen(when);
-        foreach (var question in new BookingQuestions(said, []).Hear(wishes: articles.Count > 0))
+        // "J'ai laissé un pantalon à retoucher, il est prêt ?" asks nothing about alterations.
+        foreach (var question in new BookingQuestions(said, []).Hear(wishes: articles.Count > 0).Where(question => intent is not Intent.IsReady || question is not Question.Other))
             yield return new Act.Ask(OnDay(question));
     }
 

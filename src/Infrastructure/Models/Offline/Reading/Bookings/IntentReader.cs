@@ -23,7 +23,7 @@ internal static class IntentReader
         (Intent.Return, Pattern.Of(
             @"(?:rapport|ramen|retourn|rendr|echang|rembours|reprend|repren)\w*(?: \w+){0,6} (?:article|puzzle|cadeau|produit|chose|ticket|taille|autre|acheter?|achete|pas)?", @"(?:le|vous le|vous la|vous les|l) (?:rapporter|ramener|rendre|echanger|retourner)", @"(?:sans|pas|plus|perdu)(?: \w+){0,2} (?:le |mon |de )?ticket(?: de caisse)?", "politique de retour", "me faire rembourser")),
         (Intent.PutAside, Pattern.Of(
-            @"garde\w* (?:moi|nous|m en|nous en|en)",
+            @"garde\w* (?:moi|nous|m en|nous en|en)", @"(?:garde|reserve|retene|conserve)\w* (?:le|la|les) (?:moi|nous)",
             @"(?:mett\w+|met|mets|mis|garde\w*|reserve\w*|reten\w+|pose\w*|laisse\w*)(?: \w+){0,8} (?:de cote|au chaud|sous le coude)", @"(?:me|m|nous|moi|en|l|la|le|les) (?:en )?(?:garder|gardez|reserver|reservez|retenir|conserver|gardes?)", @"(?:garder|reserver|retenir) (?:un|une|le|la|les|l|deux|trois)", "de cote")),
         (Intent.Book, Pattern.Of(
             @"(?:prendre|avoir|fixer|caler|obtenir|voudrais|veux|voulais|faudrait|pour|demander|souhaite\w*|cherche|besoin)(?: \w+){0,5} (?:" + Thing + ")", @"reserv\w+", @"(?:auriez|avez|reste|aurait|il y a|y a|a)(?: \w+){0,4} (?:place|creneau|disponibilite|dispo|table|rendez vous|rdv)\w*", @"(?:une )?table (?:pour|de|a)", @"(?:on|nous) (?:serait|sera|serons|serions)", @"rendez vous (?:pour|avec|chez|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi)", @"\w+ couverts", @"(?:diner|dejeuner|manger)(?: \w+){0,3} (?:chez vous|ce soir|ce midi|demain)")),
