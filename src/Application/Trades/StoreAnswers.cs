@@ -37,7 +37,10 @@ internal static class StoreAnswers
         asked.Sum(word => question.Any(known => IsSame(known, word)) ? 2 : answer.Any(known => IsSame(known, word)) ? 1 : 0);
 
     private static bool IsSame(string known, string word) =>
-        known == word || known.Length >= 5 && word.Length >= 5 && known[..5] == word[..5];
+        known == word || known.Length >= 5 && word.Length >= 5 && known[..5] == word[..5] || IsFeminine(known, word) || IsFeminine(word, known);
+
+    // "mineur seul" answers "elle peut venir seule".
+    private static bool IsFeminine(string masculine, string word) => masculine.Length == 4 && word.Length == 5 && word[4] == 'e' && word.StartsWith(masculine, StringComparison.Ordinal);
 
     private static HashSet<string> Words(string text) =>
         [.. NameMatch.Stem(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 1 && !Idle.Contains(word))];

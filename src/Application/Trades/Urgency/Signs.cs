@@ -11,6 +11,7 @@ internal static class Signs
     [
         // The heart.
         Sign.Of(@"(douleurs?|mal|oppression|pression|brulures?|serrement)( \w+){0,4} (poitrine|thorax)\b|douleurs? thoraciques?\b"),
+        Sign.Of(@"(m|me|lui|l|le|la) (serre|oppresse|ecrase|comprime|brule|appuie|pese)( \w+){0,4} (poitrine|thorax)\b|(serre|brule|appuie|pese|oppresse|tire) (fort )?dans (la|ma|sa) (poitrine|thorax)\b"),
         Sign.Of(@"poitrine( \w+){0,4} (serre|fait( \w+)? mal|oppressee?|comprimee?)\b"),
         Sign.Of(@"crise cardiaque|infarctus|arret (cardiaque|respiratoire)", passes: true),
         Sign.Of(@"coeur( \w+){0,2} (arrete|ne bat plus|bat plus)\b"),
@@ -21,22 +22,28 @@ internal static class Signs
         Sign.Of(@"(mal|peine|difficultes?)( \w+)? a respirer\b"),
         Sign.Of(Somebody + @"( \w+)? (etouffe|suffoque|s etouffe|m etouffe|s est etouffee?|est en train de (s )?etouffer)\b( [^d]\w*| d\w\w+|$)"),
         Sign.Of(@"levres( \w+){0,2} bleues\b"),
+        Sign.Of(@"cherche (son souffle|sa respiration)\b|crises? d asthme\b", passes: true),
+        Sign.Of(Somebody + @"( \w+)? (s etrangle|s est etranglee?|est en train de s etrangler)\b|avale( \w+){0,4} de travers( \w+){0,4} (respire|etouffe|bleue?)"),
 
         // Awake or not.
         Sign.Of(@"(a|ai|est en train de|vient de|il|elle|on) (perdu|perd|perdre) connaissance\b|(il|elle|monsieur|dame|\w+) (est|reste|etait) inconsciente?s?\b", passes: true),
+        Sign.Of(@"(repond|repondent|parle|ouvre les yeux) (plus|pas)( \w+){0,6} (par terre|au sol|allongee?|a terre|tombee?|inerte)\b|(par terre|au sol|allongee?|a terre|inerte|tombee?)( \w+){0,6} (repond|reagit|bouge|parle) (plus|pas)\b"),
+        Sign.Of(@"(revient|reprend) (pas|plus|toujours pas) (a (lui|elle)|connaissance|conscience)\b|vient de s evanouir\b|\binanimee?\b"),
         Sign.Of(@"(ne |n )?(reagit|se reveille|bouge)( \w+)? (plus|pas) (du tout|et|quand|on|depuis|il|elle|a )|(reagit|se reveille) (plus|pas)\b"),
         Sign.Of(@"(fait|faire|a fait|fais|eu) un (gros |vrai )?malaise\b|est evanouie?\b|tombee? dans les pommes\b", passes: true),
-        Sign.Of(@"\bconvulse\w*|convulsions?\b|crises? d epilepsie", passes: true),
+        Sign.Of(@"\bconvulse\w*|convulsions?\b|crises? d epilepsie|yeux( \w+){0,2} (revulses|se revulsent)\b", passes: true),
 
         // A stroke.
         Sign.Of(@"(fait|faire|fais|a) (\w+ )?un (avc|accident vasculaire)\b|\bun avc$", passes: true),
         Sign.Of(@"(visage|bouche|bras|cote|jambe)( \w+){0,3} (paralysee?|deformee?|tordue?)\b|paralysee?( \w+){0,3} (visage|cote|bras)\b"),
+        Sign.Of(@"(bouche|visage|levres?|sourire)( \w+){0,4} (de travers|pend|pendante?|qui tombe|tombe d un cote)\b|bouche( \w+)? tombe\b|(sent|sens|bouge|leve)( \w+)? plus (son|le|mon) (bras|cote)( \w+)?( (gauche|droit))?\b"),
+        Sign.Of(@"perdu l usage (de (la parole|ses jambes|sa jambe|son bras)|du bras)\b", passes: true),
         Sign.Of(@"(arrive|arrivent)( \w+)? (plus|pas) a parler( (et|depuis|correctement|normalement|son|sa|il|elle|le|la)\b|$)"),
 
         // Blood.
         Sign.Of(@"hemorragie", passes: true),
         Sign.Of(@"saigne\w*( \w+){0,2} (beaucoup|enormement|abondamment|partout|a flots)\b|(arrete|arretent)( \w+)?( \w+)? (de )?saigner\b|saigne\w*( \w+){0,3} s arrete (pas|plus)\b"),
-        Sign.Of(@"(perd|perds|perdu)( \w+){0,3} (beaucoup|plein|enormement) de sang\b|(vomit|vomi|crache)( \w+)? (du )?sang\b"),
+        Sign.Of(@"(perd|perds|perdu)( \w+){0,3} (beaucoup|plein|enormement) de sang\b|(vomit|vomi|crache)( \w+)? (du )?sang\b|(perd|perds) (tout )?(son|mon) sang\b|(doigt|main|pied)( \w+){0,2} (coupee?|sectionnee?|arrachee?)( \w+){0,4} sang"),
 
         // An allergy that has begun.
         Sign.Of(@"(fait|faire|fais|en|un) (\w+ ){0,2}(choc|reaction) (anaphylactique|allergique)( \w+)? (grave|en ce moment|la|maintenant)\b|(est|sommes|suis) en (plein )?choc (anaphylactique|allergique)\b", passes: true),
@@ -45,11 +52,16 @@ internal static class Signs
 
         // Poison, water, current, fire.
         Sign.Of(@"(avale|avaler|bu|boire)( \w+){0,4} (javel|lessive|detergent|deboucheur|pile bouton|pile|soude|antigel|produit (menager|toxique))\b"),
+        Sign.Of(@"(pris|avale|prend)( \w+){0,3} trop de (medicaments?|cachets?|comprimes?|somniferes?)\b|(ouvert|taille|tranche|coupe) (les|ses) veines\b|(recu|pris) (une|la) (decharge|chataigne)( electrique)?\b|renverser?( \w+)? (un pieton|une pietonne|un cycliste|un enfant|une dame|un monsieur|quelqu un)\b"),
+        Sign.Of(@"saigne\w*( \w+){0,8} (pas|plus) s arreter\b|(il|elle|je|fils|fille|mari|femme)( \w+){0,6} (gonfle|enfle) (de partout|a vue d oeil)\b"),
+        Sign.Of(@"(avale|mange|ingere|gobe)( \w+){0,4} (comprimes?|medicaments?|cachets?|gelules?|somniferes?|pilules?|mort aux rats|eau de javel|champignons? veneneux)\b"),
+        Sign.Of(@"il y a (le feu|un incendie)\b|\bau feu$|(cuisine|maison|immeuble|voiture|appartement|four|salle)( \w+)? (en feu|prend feu|brule)\b|(sent|odeur de|odeur du|fuite de) (le |du )?gaz\b"),
         Sign.Of(@"\b(se noie|s est noyee?|electrocutee?|s est pendue?|overdose)\b", passes: true),
         Sign.Of(@"(est|en train) (de )?(mourir|train de mourir)\b( maintenant| la|$| aidez)"),
 
         // Who says it outright.
         Sign.Of(@"urgence vitale|(appelez|appeler|besoin d|besoin de|besoin du|besoin des|envoyez)( \w+)? ?(le samu|samu|les pompiers|pompiers|une ambulance|ambulance|les secours)\b"),
+        Sign.Of(@"\b(vite|appelez|faut|besoin d|envoyez)( \w+){0,3} (ambulance|pompiers|samu|secours)\b"),
         Sign.Of(@"perdu les eaux\b|(est|suis) en train d accoucher\b|accouche (maintenant|la)\b"),
 
         // In English.
@@ -67,7 +79,8 @@ internal static class Signs
     [
         Sign.Of(@"(veux|veut|vais|va|envie de|pense a|pensees? de) (me |se )?(mourir|suicider|tuer|pendre|jeter (sous|par))( |$)"),
         Sign.Of(@"(me|m|se|s) (suis |est |etre )?suicid(er|ee?)\b|tentative de suicide\b", passes: true),
-        Sign.Of(@"mettre fin a (mes|ses|ma|sa) (jours|vie)\b|en finir (avec la vie|avec ma vie)\b|plus envie de vivre\b"),
+        Sign.Of(@"mettre fin a (mes|ses|ma|sa) (jours|vie)\b|en finir (avec la vie|avec ma vie)\b|(plus|pas) envie de vivre\b|(vie|ca) (ne )?vaut (plus|pas) (la peine|le coup) (de|d etre) (vivre|vecue?)\b"),
+        Sign.Of(@"(veux|veut|voudrais|voudrait|aimerais)( \w+)? (plus|disparaitre)( \w+){0,2} (vivre|etre la|exister|du monde)\b|(pris|avale)( \w+){0,4} (cachets?|medicaments?|comprimes?) pour (mourir|en finir)\b|me foutre en l air\b|(vais|veux) faire une (grosse )?betise$|sauter (par la fenetre|du pont|d un pont|du toit)\b"),
         Sign.Of(@"(kill|hurt|killing) (myself|himself|herself)\b|want to die\b|end (my|his|her) life\b|suicidal\b"),
     ];
 
@@ -77,6 +90,8 @@ internal static class Signs
         Sign.Of(Somebody + @"( \w+)? (est|devient|suis)( \w+)? (tout|toute|tres) (pale|blanche?|bleue?|grise?|violette?)\b"),
         Sign.Of(Somebody + @"( \w+){0,2} (respire|siffle)( \w+){0,2} (vite|fort|bizarrement|mal)\b"),
         Sign.Of(@"(ne |n )?(repond|parle|bouge|voit)( \w+)? plus( |$)"),
+        Sign.Of(@"parle( \w+)? (bizarrement|bizarre|de travers|n importe comment)\b|(visage|bras|jambe|moitie|cote)( \w+){0,3} (engourdie?|endormie?|insensible)( \w+){0,3} (d un coup|tout a coup|soudain\w*|depuis (tout a l heure|ce matin|une heure|dix minutes))"),
+        Sign.Of(@"(fait|fais|en) (une )?(grosse )?(hypo|hypoglycemie)\b", passes: true),
         Sign.Of(@"\bavc\b|accident vasculaire", passes: true),
         Sign.Of(@"anaphyla\w+|oedeme de quincke", passes: true),
         Sign.Of(@"(plus|pas) conscien(te?|ce)\b|somnolente?\b|\bdans le coma\b", passes: true),
@@ -102,6 +117,8 @@ internal static class Signs
         Sign.Of(@"(arrive|peut|peux)( \w+)? (plus|pas) (a )?(se |me )?(relever|lever|marcher|bouger)\b"),
         Sign.Of(@"(c est|j ai|pour) (\w+ )?une( vraie| grosse)? urgence( medicale)?\b( [^d]\w*|$)"),
         Sign.Of(@"(va|vais|vont) (vraiment )?(tres|de plus en plus) mal\b|(douleur|mal)( \w+){0,4} (insupportable|atroce|intenable)\b"),
+        Sign.Of(@"contractions? (toutes|tous) les\b|(sens|sent)( \w+)? (plus|pas)( \w+){0,2} bebe( \w+)? bouger\b|coeur( \w+){0,3} (s emballe|s est emballe|tres vite|cent a l heure)\b"),
+        Sign.Of(@"(mordue?|piquee?) par (un serpent|une vipere|un scorpion|une meduse)\b|(doigt|main|orteil)( \w+){0,2} (sectionnee?|arrachee?|coupee? en deux)\b"),
         Sign.Of(@"deshydrat\w+|s est (brulee?|coupee?) (\w+ ){0,2}(profond\w*|gravement|grave)\b"),
         Sign.Of(@"(baby|newborn|child|son|daughter)( \w+){0,8} fever\b|fever( \w+){0,8} (baby|newborn|child|son|daughter)\b|this is an emergency\b|it s an emergency\b"),
     ];

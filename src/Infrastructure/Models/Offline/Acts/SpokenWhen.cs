@@ -40,6 +40,9 @@ internal sealed record SpokenWhen
     /// <summary>Minutes later, or below zero earlier, than what is agreed.</summary>
     public int? Shift { get; init; }
 
+    /// <summary>Days later, or below zero earlier, than what is agreed ("d'une semaine").</summary>
+    public int? ShiftDays { get; init; }
+
     /// <summary>None of the offers: something later (1) or earlier (-1).</summary>
     public int Other { get; init; }
 
@@ -47,7 +50,7 @@ internal sealed record SpokenWhen
 
     public bool HasTime => At is not null || Earliest is not null || Latest is not null;
 
-    public bool IsEmpty => !HasDay && !HasTime && !Soonest && Shift is null && Other == 0 && !SameTime;
+    public bool IsEmpty => !HasDay && !HasTime && !Soonest && Shift is null && ShiftDays is null && Other == 0 && !SameTime;
 
     public LocalDate? Day => Days.Count > 0 ? Days[0] : null;
 
@@ -60,7 +63,7 @@ internal sealed record SpokenWhen
         {
             Days = day.Days, From = day.From, Upto = day.Upto, ReadBack = day.ReadBack,
             At = time.At, Earliest = time.Earliest, Latest = time.Latest, Part = time.Part, Approximate = time.Approximate,
-            Soonest = later.Soonest || Soonest && !later.HasTime, Shift = later.Shift, Other = later.Other,
+            Soonest = later.Soonest || Soonest && !later.HasTime, Shift = later.Shift, ShiftDays = later.ShiftDays ?? (later.HasDay ? null : ShiftDays), Other = later.Other,
         };
     }
 

@@ -15,6 +15,9 @@ internal enum Topic
     Erasure,
     Operational,
     Complaint,
+
+    /// <summary>Something was left behind at the store's.</summary>
+    LostProperty,
     CancelAll,
     Human,
     CallBack,

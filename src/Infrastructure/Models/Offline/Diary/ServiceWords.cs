@@ -29,7 +29,7 @@ internal static class ServiceWords
 
     /// <summary>Words that alone tell no service apart: "j'ai une ordonnance" asks for no renewal.</summary>
     public static readonly FrozenSet<string> Weak = FrozenSet.ToFrozenSet(
-        ["pour", "mon", "ma", "me", "sur", "avec", "chez", "faire", "un", "une", "par", "sans", "deux", "ordonnance", "patient", "patiente", "nouveau", "nouvelle", "premier", "premiere", "medical", "medicale", "docteur", "medecin", "rendez", "soin", "sport", "maladie", "pose", "service", "simple", "classique", "complet", "complete", "main", "femme", "homme", "enfant", "dame", "visite", "express", "corps", "poser", "enlever", "retirer", "tete", "entretien", "consulter"]);
+        ["pour", "mon", "ma", "me", "sur", "avec", "chez", "faire", "un", "une", "par", "sans", "deux", "ordonnance", "patient", "patiente", "nouveau", "nouvelle", "premier", "premiere", "medical", "medicale", "docteur", "medecin", "rendez", "vou", "soin", "sport", "maladie", "pose", "service", "simple", "classique", "complet", "complete", "main", "femme", "homme", "enfant", "dame", "visite", "express", "corps", "poser", "enlever", "retirer", "tete", "entretien", "consulter"]);
 
     /// <summary>For whom, as it is said, and as services call it.</summary>
     public static readonly IReadOnlyList<(string Said, IReadOnlyList<string> Called)> Whom =

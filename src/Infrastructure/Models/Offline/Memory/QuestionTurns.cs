@@ -24,7 +24,7 @@ internal static partial class QuestionTurns
         (Asked.OnWhich, Pattern.Of(@"sur (?:quel|quelle|lequel|laquelle)")),
         (Asked.WhenInstead, Pattern.Of(@"(?:cela|ca) vous (?:convient|va|irait|conviendrait)", @"je (?:le )?note pour .* heures?")),
         (Asked.Confirm, Pattern.Of(@"c est (?:bien )?(?:ca|correct|bon|exact)", @"vous confirmez", @"je (?:valide|confirme)", @"est ce (?:bien )?(?:correct|exact)", @"tout est (?:bon|correct|juste)", @"(?:ca|cela) vous va$")),
-        (Asked.Transfer, Pattern.Of(@"(?:passe|transfere|mette en relation)(?: \w+){0,4} (?:quelqu un|collegue|responsable|equipe|humain|restaurant)", @"vous (?:passer|transferer)(?: \w+){0,3}")),
+        (Asked.Transfer, Pattern.Of(@"(?:passe|transfere|mette en relation)(?: \w+){0,4} (?:quelqu.un|collegue|responsable|equipe|humain|restaurant)", @"vous (?:passer|transferer)(?: \w+){0,3}")),
         (Asked.MessageBody, Pattern.Of(@"(?:quel|le|votre|un) message", @"que (?:dois je|faut il|voulez vous que je) (?:transmett\w+|dire|noter)")),
         (Asked.Minimum, Pattern.Of(@"(?:souhaitez vous|voulez vous|qu est ce que je peux vous|que puis je(?: vous)?) (?:ajouter|rajouter)(?: \w+){0,2}")),
         (Asked.More, Pattern.Of(@"autre chose", @"avec (?:ceci|ca|cela)", @"ce sera tout", @"completer", @"et (?:ensuite|apres ca)$", @"(?:quelque chose|un dessert|une boisson)(?: \w+){0,4} avec")),

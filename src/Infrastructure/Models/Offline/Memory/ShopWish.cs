@@ -1,4 +1,5 @@
 using Kalliky.Application.Businesses;
+using Kalliky.Application.Speech.French;
 using Kalliky.Domain.Businesses;
 using Kalliky.Infrastructure.Models.Offline.Acts;
 using Kalliky.Infrastructure.Models.Offline.Reading;
@@ -25,14 +26,14 @@ internal sealed record ShopWish
     /// <summary>The wish since the last article was put aside, this turn included.</summary>
     public static ShopWish Of(Mind mind) => mind.Recent.Aggregate(new ShopWish(), (wish, said) => wish.With(said));
 
-    /// <summary>Until when, at the latest: a day without a time ends when the shop closes.</summary>
+    /// <summary>Until when, at the latest: a day without a time ends when the shop closes, "vendredi midi" at noon.</summary>
     public LocalDateTime? KeptUntil(OpeningHours hours)
     {
         if (Until is not { } until || (until.Upto ?? until.Day) is not { } day)
             return null;
         var spans = hours.On(day);
         var closes = spans.Count > 0 ? spans[^1].To : new LocalTime(19, 0);
-        var latest = until.At ?? (until.Part is null ? until.Latest : null) ?? closes;
+        var latest = until.At ?? (until.Part is DayPart.Midday ? LocalTime.Noon : until.Part is null ? until.Latest : null) ?? closes;
         return day + (latest < closes ? latest : closes);
     }
 

@@ -6,7 +6,7 @@ namespace Kalliky.Infrastructure.Models.Offline.Reading;
 internal static class Answers
 {
     private static readonly Regex Agrees = Pattern.Start(
-        "oui", "ouais", "ouai", "ui", "ok", "okay", "d accord", "exact", "exactement", "parfait", "c est ca", "c est bien ca", "c est bon", "c est parfait", "c est exact", "c est correct", "tout a fait", "absolument",
+        "oui", "ouais", "ouai", "ui", "ok", "okay", "d accord", "exact", "exactement", "parfait", "c est ca", "c est bien ca", "c est bon", "c est parfait", "c est exact", "c est correct", "tout a fait", "tout a$", "absolument",
         "voila", "impeccable", "nickel", "super", "tres bien", "ca marche", "ca me va", "volontiers", "avec plaisir", "bien sur", "je confirme", "je valide", "allez y", "vas y", "si si", "entendu", "bien entendu",
         "pourquoi pas", "la c est bon", "pas de (?:souci|probleme)", "c est entendu", "ca ira tres bien", "ca (?:me )?convient", "correct", "yes", "affirmatif", "carrement", "evidemment", "certainement", "je veux bien", "s il vous plait oui", "merci oui", "tout est bon", "c est tout bon", "ca roule", "banco");
 

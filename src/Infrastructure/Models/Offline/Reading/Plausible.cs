@@ -11,7 +11,7 @@ internal static class Plausible
     /// <summary>Topics in which the dishes that are named are not ordered.</summary>
     public static bool Overrules(IReadOnlyList<Topic> topics, string plain, Circumstances about) =>
         topics.Contains(Topic.Emergency) || about.Order is not { Status: "draft", Lines.Count: > 0 }
-        && (topics.Any(topic => topic is Topic.Erasure or Topic.Operational or Topic.Spam) || topics.Contains(Topic.Complaint) && !Ordering.IsMatch(plain));
+        && (topics.Any(topic => topic is Topic.Erasure or Topic.Operational or Topic.Spam or Topic.LostProperty) || topics.Contains(Topic.Complaint) && !Ordering.IsMatch(plain));
 
     private static readonly Regex Ordering = Pattern.Of(@"(?:voudrais|veux|pour|aimerais|souhaite|vais) (?:re|vous )?(?:commander|(?:re)?passer (?:une )?(?:autre )?commande)");
 
@@ -25,7 +25,7 @@ internal static class Plausible
         return [.. topics.Where(topic => topic switch
         {
             Topic.Hold => !orders && !acts.Any(act => act is Act.Ask or Act.GiveTime or Act.GiveAddress or Act.GivePhone or Act.GiveName),
-            Topic.Complaint => !dictating,
+            Topic.Complaint or Topic.LostProperty => !dictating,
             Topic.Advice => false,
             Topic.Reservation => !orders && !dictating,
             Topic.WrongNumber or Topic.Spam => !orders && !dictating,
@@ -48,18 +48,19 @@ internal static class Plausible
             Topic.Hold => !wishes && !gives,
             Topic.Complaint => !wishes || Angry.IsMatch(plain),
             Topic.Reservation or Topic.CancelAll => false,
-            Topic.WrongNumber => !IsOurs(plain, about),
+            Topic.WrongNumber => !IsOurs(plain, about) && (!wishes || plain.Contains("numero", StringComparison.Ordinal)),
             Topic.Spam => true,
             Topic.Advice => about.Menu.Sheet.Trade == Domain.Businesses.Trade.Clinic,
             Topic.Repeat => !gives && !wishes,
             Topic.CallBack => !NoCallBack.IsMatch(plain),
-            Topic.LeaveMessage or Topic.Operational => about.Asked is not (Asked.Name or Asked.Phone) && !acts.Any(act => act is Act.Intend { Intent: Intent.LookUp or Intent.Move or Intent.Cancel }),
+            Topic.LostProperty when acts.Any(act => act is Act.Intend { Intent: Intent.Repair or Intent.IsReady or Intent.Return }) => false,
+            Topic.LeaveMessage or Topic.LostProperty or Topic.Operational => about.Asked is not (Asked.Name or Asked.Phone) && !acts.Any(act => act is Act.Intend { Intent: Intent.LookUp or Intent.Move or Intent.Cancel }),
             Topic.Human => about.Asked is not Asked.Name && !NotThrough.IsMatch(plain) && (!topics.Contains(Topic.AreYouRobot) || InsistsOnHuman.IsMatch(plain)),
             _ => true,
         })];
     }
 
-    private static readonly Regex Angry = Pattern.Of("reclamation", "plainte", "me plaindre", @"rembours\w+", @"pas contente?", @"mecontente?", "inadmissible", "scandaleux", "honteux", "pas normal");
+    private static readonly Regex Angry = Pattern.Of("reclamation", "plainte", "me plaindre", @"rembours(?:er|ez|ement)", @"pas contente?", @"mecontente?", "inadmissible", "scandaleux", "honteux", "pas normal");
 
     // "pas la peine de me le passer", "pas besoin de me le passer".
     private static readonly Regex NotThrough = Pattern.Of(@"pas (?:la peine|besoin|oblige)(?: \w+){0,4} pass\w+", @"(?:ne|n) (?:me )?(?:le |la )?(?:passez|transferez) pas", "sans me (?:le |la )?passer");

@@ -60,7 +60,7 @@ internal sealed class BookingPlan(Mind mind)
         && ServiceLexicon.Of(mind.Sheet).WhoDoes(wish.Services.Select(service => service.Service)).Count(person => !wish.NotWith.Contains(person.Name)) > 1
         && !mind.Dialogue.Turns.Any(turn => QuestionTurns.Of(turn.Before) is Asked.Staff);
 
-    public bool IsReady => wish.IsSure && (places.OfTables ? places.Party > 0 && places.When.HasDay && (places.When.HasTime || places.When.Soonest) && !(places.When is { At: null } && places.When.Part is not null && mind.Asked is not Asked.When)
+    public bool IsReady => (wish.IsSure || places.Base is not null) && (places.OfTables ? places.Party > 0 && places.When.HasDay && (places.When.HasTime || places.When.Soonest) && !(places.When is { At: null } && places.When.Part is not null && mind.Asked is not Asked.When)
         : places.Services.Count > 0 && (places.When.HasDay || places.When.Soonest || places.When.Other != 0));
 
     private IEnumerable<Wanted> Person()

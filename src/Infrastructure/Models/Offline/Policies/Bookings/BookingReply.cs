@@ -92,7 +92,7 @@ internal sealed class BookingReply(Mind mind)
             return BookingWording.Propose(offers, places.Exact ?? (places.When.Day is { } day ? day.AtMidnight() : null), places.OfTables);
         if (memory.Draft is { } draft)
             return Missing(draft);
-        return plan.Wants && !mind.Now.Has<Act.AskResults>() ? Wanted() : Nothing(said);
+        return plan.Wants && !mind.Now.Has<Act.AskResults>() ? Wanted() : CommonReply.Unanswered(mind) ?? Nothing(said);
     }
 
     // Of a booking that stands: which one, for whom, what instead.

@@ -10,7 +10,7 @@ internal sealed class Changes(Mind mind, BookingState draft)
     public bool Any => When || Staff || Services || Party;
 
     private bool When => mind.Now.Of<Act.GiveWhen>().Any(given =>
-        given.When.Shift is not null || given.When.Other != 0 || given.When is { HasDay: true } or { HasTime: true } && BookingMemory.At(draft.StartsAt) is { } at && !given.When.Suits(at));
+        given.When.Shift is not null || given.When.ShiftDays is not null || given.When.Other != 0 || given.When is { HasDay: true } or { HasTime: true } && BookingMemory.At(draft.StartsAt) is { } at && !given.When.Suits(at));
 
     private bool Staff => mind.Now.Of<Act.WantStaff>().Any(staff => staff.Name is { } name && (staff.Denied ? name == draft.With : name != draft.With))
         || mind.Now.Of<Act.WantArea>().Any(area => area.Name != draft.With);

@@ -40,6 +40,8 @@ internal sealed class Places(Mind mind)
                 return when;
             if (when.Shift is { } minutes)
                 return when with { Days = [at.PlusMinutes(minutes).Date], At = at.PlusMinutes(minutes).TimeOfDay, From = null, Upto = null };
+            if (when.ShiftDays is { } days)
+                when = when with { Days = [at.Date.PlusDays(days)], From = null, Upto = null };
             if (!when.HasDay)
                 when = when with { Days = [at.Date] };
             return when.HasTime || when.Soonest ? when : when with { At = at.TimeOfDay };

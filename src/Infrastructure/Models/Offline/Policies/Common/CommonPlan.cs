@@ -21,7 +21,7 @@ internal static class CommonPlan
                 yield break;
         }
 
-        if (mind.Asked is Asked.MessageBody && Messages.Body(mind) is { } body)
+        if ((mind.Asked is Asked.MessageBody || TellsMessage(mind)) && mind.Now.Questions.All(question => question is Question.Other) && Messages.Body(mind) is { } body)
             yield return Message(TicketOf(mind), mind.Sheet.Trade == Domain.Businesses.Trade.Clinic ? Words(mind) : body);
         if (mind.Asked is Asked.Transfer && mind.Now.Has<Act.Yes>() && !mind.Now.Is(Topic.Human))
             yield return Transfer("demande de l'appelant");
@@ -31,6 +31,10 @@ internal static class CommonPlan
                 yield return wanted;
         }
     }
+
+    // "Voulez-vous laisser un message, ou que je vous passe quelqu'un ?", answered with the message itself.
+    private static bool TellsMessage(Mind mind) => mind.Asked is Asked.Transfer && mind.Dialogue.Now.Before.Contains("laisser un message", StringComparison.Ordinal)
+        && Messages.HasBody(mind) && !mind.Now.Acts.Any(act => act is Act.Yes or Act.No or Act.Intend or Act.Add or Act.Say { Topic: Topic.Human or Topic.Goodbye or Topic.LeaveMessage or Topic.CallBack or Topic.LostProperty or Topic.Complaint });
 
     /// <summary>Nothing more is wanted: "non merci, c'est tout".</summary>
     public static Wanted? End(Mind mind) => (mind.Asked is Asked.More || mind.Dialogue.Now.Before.EndsWith(Bookings.BookingWording.Else, StringComparison.Ordinal)) && mind.Bookings.Draft is null && mind.Now.Acts.Count > 0 && (mind.Now.Has<Act.No>() || mind.Now.Has<Act.ThatIsAll>() || mind.Now.Is(Topic.Goodbye))
@@ -50,6 +54,8 @@ internal static class CommonPlan
         Topic.Erasure => Message("privacy", mind.Now.Said.Words.Text),
         Topic.Operational => Transfer("intervenant devant le magasin"),
         Topic.Complaint => Message("complaint", Words(mind)),
+        Topic.LostProperty when Messages.WasTaken(mind) => null,
+        Topic.LostProperty => Message("message", Words(mind)),
         Topic.Human => Transfer("demande de l'appelant"),
         Topic.CallBack when Messages.WasTaken(mind) && !Messages.HasBody(mind) => null,
         Topic.CallBack => Message("callback", Words(mind)),
@@ -70,7 +76,7 @@ internal static class CommonPlan
     };
 
     // Nobody is hung up on with an order half dictated.
-    private static bool MayEnd(Mind mind) => !mind.IsDictating && mind.Bookings.Draft is null && !mind.Now.Orders && !mind.Now.Has<Act.Intend>() && !mind.Now.Questions.Any() && !mind.Now.Acts.Any(act => act is Act.Say { Topic: Topic.CallBack or Topic.LeaveMessage or Topic.Reservation or Topic.Complaint });
+    private static bool MayEnd(Mind mind) => !mind.IsDictating && mind.Bookings.Draft is null && !mind.Now.Orders && !mind.Now.Has<Act.Intend>() && !mind.Now.Questions.Any() && !mind.Now.Acts.Any(act => act is Act.Say { Topic: Topic.CallBack or Topic.LeaveMessage or Topic.Reservation or Topic.Complaint or Topic.LostProperty });
 
     public static Wanted Transfer(string reason) => new("transfer_to_human", ("reason", reason));
 

@@ -35,6 +35,14 @@ internal static class CommonReply
 
     private static bool Alone(Mind mind) => mind.Now.Acts.All(act => act is Act.Say { Topic: Topic.Thanks or Topic.Greeting or Topic.Goodbye } or Act.Yes or Act.No or Act.ThatIsAll);
 
+    /// <summary>A question stayed without an answer, and nothing else is being done: somebody of the store will know.</summary>
+    public static string? Unanswered(Mind mind) => mind.Dialogue.Now.Tools.Any(tool => tool is { Name: "answer_question" or "repair_status" or "order_ready", Answer.Done: false })
+        && !mind.Dialogue.Now.Tools.Any(tool => tool is { Name: "answer_question", Answer.Done: true }) && !mind.Dialogue.Now.Before.EndsWith(OfferHelp, StringComparison.Ordinal)
+            ? OfferHelp
+            : null;
+
+    private const string OfferHelp = "Voulez-vous laisser un message, ou que je vous passe quelqu'un ?";
+
     /// <summary>The question that goes on where a message is being taken; null where none is.</summary>
     public static string? Question(Mind mind)
     {

@@ -17,6 +17,8 @@ internal sealed class RestaurantPlan(Mind mind)
 
     private readonly IReadOnlyDictionary<int, OrderStateLine> lines = (mind.Order is { Status: "draft" } order ? order.Lines : []).ToDictionary(line => line.Line);
 
+    private const int MostWarnings = 3;
+
     // How many of a line remain, where several parts of it change in one breath.
     private readonly Dictionary<int, int> leftOf = [];
 
@@ -28,7 +30,7 @@ internal sealed class RestaurantPlan(Mind mind)
         if (wanted.Exists(one => one.Tool is "transfer_to_human" or "end_call"))
             return wanted;
         var writes = Dishes().Concat(Slots()).Concat(Decisions()).ToList();
-        return [.. writes, .. Allergies(writes), .. Answers(), .. wanted];
+        return [.. writes, .. Allergies(writes), .. Warnings().Take(MostWarnings), .. Answers(), .. wanted];
     }
 
     // The order is passed and the caller has nothing new: "oui, merci".
@@ -162,20 +164,26 @@ internal sealed class RestaurantPlan(Mind mind)
     }
 
     // Told once, noted as soon as there is an order to note it on.
-    private IEnumerable<Wanted> Allergies(List<Wanted> writes)
-    {
-        var noted = mind.Order?.Allergies ?? [];
-        return mind.IsDictating || writes.Exists(tool => tool.Tool == "add_item")
-            ? mind.Allergies.Where(allergy => !noted.Contains(allergy, StringComparer.OrdinalIgnoreCase)).Select(allergy => new Wanted("note_allergy", ("allergy", allergy)))
-            : [];
-    }
+    private IEnumerable<Wanted> Allergies(List<Wanted> writes) => mind.IsDictating || writes.Exists(tool => tool.Tool == "add_item")
+        ? NewAllergies.Select(allergy => new Wanted("note_allergy", ("allergy", allergy)))
+        : [];
+
+    private IEnumerable<string> NewAllergies => mind.Allergies.Where(allergy => mind.Order?.Allergies.Contains(allergy, StringComparer.OrdinalIgnoreCase) != true);
+
+    // Who tells of an allergy when the order is dictated hears which of its dishes has it, unasked.
+    private IEnumerable<Wanted> Warnings() =>
+        from allergy in NewAllergies
+        where mind.IsDictating && !mind.Now.Questions.Any(question => question is Question.Allergen)
+        from product in lines.Values.Select(line => mind.Sheet.Product(line.ProductId)).OfType<SheetProduct>().DistinctBy(product => product.Id)
+        where product.Allergens?.Contains(allergy) == true
+        select new Wanted("allergens", ("product_id", product.Id.ToString()), ("allergen", allergy));
 
     private IEnumerable<Wanted> Decisions()
     {
         var now = mind.Now;
         if (mind.Asked is Asked.Cancellation && now.Has<Act.Yes>() && !now.Has<Act.No>() || mind.Asked is Asked.Cancellation && now.Is(Topic.CancelAll))
             yield return new Wanted("cancel_order");
-        else if (mind.Asked is Asked.Confirm && now.Has<Act.Yes>() && !now.Orders && !now.Has<Act.Fulfil>() && !now.Has<Act.GiveTime>() && !now.Has<Act.IsMinor>() && mind.Order is { Status: "draft", ReadBack: true } order)
+        else if (mind.Asked is Asked.Confirm && now.Has<Act.Yes>() && !now.Orders && !now.Has<Act.Fulfil>() && !now.Has<Act.GiveTime>() && !now.Has<Act.IsMinor>() && !NewAllergies.Any() && mind.Order is { Status: "draft", ReadBack: true } order)
             yield return new Wanted("confirm_order", ("version", order.Version));
     }
 

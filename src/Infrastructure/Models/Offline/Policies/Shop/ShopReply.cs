@@ -85,6 +85,8 @@ internal sealed class ShopReply(Mind mind)
             return Size();
         if (wish is { Intent: Intent.PutAside, Article: null, Unclear: null })
             return "Quel article souhaitez-vous ?";
+        if (CommonReply.Unanswered(mind) is { } help)
+            return help;
         return mind.Now.Is(Topic.Goodbye) ? null : answered || mind.Now.Has<Act.ThatIsAll>() || mind.Now.Has<Act.No>() || mind.Now.Is(Topic.Thanks)
             ? Messages.WasTaken(mind) || mind.IsSettled ? BookingWording.Anything : BookingWording.Else
             : BookingWording.Start;

@@ -24,7 +24,7 @@ internal static class ArticleReader
 
     private static readonly Regex Ends = new(@"^(?:en|pour|pas|jusqu|s|svp|vous|si|est|dans|et|ou|que|qu|c|ca|chez|de cote|a|au|mais|demain|ce|j|je|il|elle|merci|avec|sil|taille|petite?|grande?|gros|grosse|plutot)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    private static readonly Regex NoArticle = Pattern.Of("place", "rendez vous", "questions?", "renseignements?", "parking", "temps", "horaires?", "moment", "chance", "idee", "quelqu un", "cartes? (?:bleue|bancaire|vitale)", "tickets?", "de l eau", "livraison", "message", "numero", "adresse", "site", "droit", "mon", "quoi", "encore ouvert", "ouvert", "raison");
+    private static readonly Regex NoArticle = Pattern.Of("place", "rendez vous", "questions?", "renseignements?", "parking", "temps", "horaires?", "moment", "chance", "idee", "quelqu un", "cartes? (?:bleue|bancaire|vitale)", "tickets?", "de l eau", "livraison", "message", "numero", "adresse", "site", "droit", "mon", "(?:le |la |les )?(?:moi|nous)", "quoi", "encore ouvert", "ouvert", "raison");
 
     private static readonly Regex Refused = Pattern.Of(@"(?:pas|plutot que|non pas|et non|sauf)(?: (?:la|le|les|l|en|un|une|du|de))*$");
 
@@ -103,7 +103,7 @@ internal static class ArticleReader
         if (plain is "unique")
             return false;
         if (Letters.TryGetValue(plain, out var spoken))
-            return Pattern.Of($@"(?:taille|en|du|le|la|un|une)(?: taille)? (?:{spoken})", $@"^(?:{spoken})$").IsMatch(said.Plain);
+            return Pattern.Of($@"(?:taille|en|du|le|la|un|une)(?: taille)? (?:{spoken})", $@"^(?:{spoken})$", $"(?:de cote|alors|plutot|donc|moi) {plain}$").IsMatch(said.Plain);
         if (decimal.TryParse(size.Replace(',', '.'), System.Globalization.CultureInfo.InvariantCulture, out var number))
             return Number(said, number);
         return Regex.IsMatch(said.Plain, $@"\b{Regex.Escape(plain)}s?\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) || Same(said, size);
@@ -112,9 +112,11 @@ internal static class ArticleReader
     // "500 pièces" is "cinq cents pièces", "A5" is "a cinq".
     private static bool Same(Utterance said, string size)
     {
-        var wanted = Utterance.Of(size).Tokens;
+        var wanted = Utterance.Of(Metres.Replace(size, " mètres")).Tokens;
         return wanted.Count > 0 && Enumerable.Range(0, Math.Max(0, said.Count - wanted.Count + 1)).Any(at => wanted.Select((token, i) => said.Tokens[at + i].Text == token.Text).All(same => same));
     }
+
+    private static readonly Regex Metres = new(@"(?<=\d) ?m\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private static bool Number(Utterance said, decimal size)
     {

@@ -16,7 +16,7 @@ internal sealed class BookingQuestions(Utterance said, IReadOnlyList<ServiceHear
     private static readonly Regex NoPrice = Pattern.Of("combien (?:de|d|vous|on|y|il)", "combien$(?<=dans combien|en combien|le combien|jusqu a combien)");
 
     private static readonly Regex Asks = Pattern.Of(
-        "est ce (?:que|qu)", "vous (?:prenez|acceptez|faites|avez|auriez|proposez|vendez|reprenez|livrez|pratiquez|travaillez|utilisez|recevez|donnez|gardez|expediez|envoyez|commandez)", "(?:prenez|acceptez|faites|avez|proposez|vendez|reprenez|faut|peut|peux|puis|dois|doit|ai) (?:vous|il|on|je)", "il faut", "il faudrait", "(?:on|je|j) (?:peut|peux|pourrais|pourrait|dois|doit|ai le droit|ai une chance)", "(?:il )?y a(?: t il)?", "comment", "pourquoi", "jusqu a (?:quel|quelle|combien)", "(?:quel|quelle|quels|quelles)", "je (?:voulais|voudrais|veux|aimerais) savoir", "prend (?:encore|toujours|des)", "ca pose probleme", "c est possible d", "(?:c est|est) (?:obligatoire|necessaire|gratuit|payant|rembourse)");
+        "est ce (?:que|qu)", "vous (?:prenez|acceptez|faites|avez|auriez|proposez|vendez|reprenez|livrez|pratiquez|travaillez|utilisez|recevez|donnez|gardez|expediez|envoyez|commandez)", "(?:prenez|acceptez|faites|avez|proposez|vendez|reprenez|faut|peut|peux|puis|dois|doit|ai) (?:vous|il|on|je)", "il faut", "il faudrait", "(?:on|je|j) (?:peut|peux|pourrais|pourrait|dois|doit|ai le droit|ai une chance)", "(?:il )?y a(?: t il)?", "comment", "pourquoi", "jusqu a (?:quel|quelle|combien)", "(?:quel|quelle|quels|quelles)", "je (?:voulais|voudrais|veux|aimerais) savoir", "savoir s(?:i|il)", "pour savoir", "^(?:(?:bonjour|bonsoir|allo|et|ah|ok|d accord|alors|oui|tres bien) )*(?:prenez|acceptez|faites|avez|auriez|proposez|vendez|reprenez|livrez)", "je me demand\\w+", "(?:me|nous) dire si", "prend (?:encore|toujours|des)", "ca pose probleme", "c est possible d", "(?:c est|est) (?:obligatoire|necessaire|gratuit|payant|rembourse)");
 
     // What asks for a place asks nothing else.
     private static readonly Regex Wishes = Pattern.Of(
@@ -53,12 +53,12 @@ internal sealed class BookingQuestions(Utterance said, IReadOnlyList<ServiceHear
     }
 
     // Beside a wish, only what is plainly practical counts as a question.
-    private static readonly Regex Practical = Pattern.Of("tests? d allergie", "nouve\\w+ (?:patiente?s?|cliente?s?)", "sans rendez vous", "carte vitale", "tiers payant", "mutuelle", "parking", "(?:notre|un|le|son|mon) gateau", "chaises? hautes?", "chiens?", "animaux", "cartes? cadeaux?", "bons? (?:cadeaux?|d achat)", "paquets? cadeaux?", "cheques?", "(?:en )?retard", "documents?", "apporter", "rembours\\w+", "il faut", "faut il", "obligatoire", "accessible", "fauteuil", "allergi\\w+", "reprenez", "acceptez", "domicile", "mineurs?", "sans gluten", "vegan\\w*", "vegetarien\\w*");
+    private static readonly Regex Practical = Pattern.Of("tests? d allergie", "nouve\\w+ (?:patiente?s?|cliente?s?)", "sans rendez vous", "carte vitale", "tiers payant", "mutuelle", "parking", "(?:notre|un|le|son|mon) gateau", "chaises? hautes?", "chiens?", "animaux", "cartes? cadeaux?", "bons? (?:cadeaux?|d achat)", "paquets? cadeaux?", "cheques?", "(?:en )?retard", "documents?", "apporter", "rembours\\w+", "il faut", "faut il", "obligatoire", "accessible", "fauteuil", "allergi\\w+", "reprenez", "acceptez", "domicile", "mineurs?", "venir seule?s?", "accompagn\\w+", "sans gluten", "vegan\\w*", "vegetarien\\w*");
 
     // "Vous reprenez les anciens, et à combien ?" asks for no price of the shop's.
     private static readonly Regex TakesBack = Pattern.Of("(?:vous )?(?:reprenez|rachetez)", "reprenez vous", "reprise");
 
-    private static readonly Regex Open = Pattern.Of(@"(?:vous|c est|ce sera) (?:etes |serez )?(?:ouverte?s?|fermee?s?)", "(?:vous )?(?:fermez|ouvrez)(?: \\w+){0,4}", "horaires?");
+    private static readonly Regex Open = Pattern.Of(@"etes (?:encore |toujours |bien )?(?:ouverte?s?|fermee?s?)", @"(?:vous|c est|ce sera) (?:etes |serez )?(?:ouverte?s?|fermee?s?)", "(?:vous )?(?:fermez|ouvrez)(?: \\w+){0,4}", "horaires?", "(?:vous )?(?:recevez|consultez|travaillez)(?: aussi| encore| meme)? (?:le |ce |les )?(?:lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|week end|weekend|soir|demain|entre midi)");
 
     private static readonly Regex Where = Pattern.Of("a quel endroit", "ou (?:vous etes|etes vous|se trouve|est ce)", "vous etes (?:ou|situes)", "a cote de (?:la|l|du)", "(?:votre|l) adresse", "parking", "se garer");
 

@@ -23,14 +23,21 @@ internal sealed class BookingReader(Utterance said, Circumstances about, IReadOn
         var person = PersonReader.Hear(said, about.Asked is Asked.BirthDate, about.Now.Date).ToList();
         foreach (var act in person)
             yield return act;
-        if (answers && (taken.Any(word => word) || person.Exists(act => act is Act.GiveBirthDate)))
+        if (answers && (taken.Any(word => word) || person.Exists(act => act is Act.GiveBirthDate) || about.Asked is Asked.BirthDate && said.Tokens.Any(token => token.IsNumber)))
             yield break;
-        var intent = IntentReader.Hear(said.Plain);
-        if (about.Menu.Sheet.Trade == Trade.Retail && intent is Intent.Book && said.Plain.Contains("reserv", StringComparison.Ordinal))
+        if (Late.IsMatch(said.Plain) && about.Asked is not Asked.MessageBody)
+        {
+            yield return new Act.Ask(new Question.Other("être en retard"));
+            yield break;
+        }
+
+        var shop = about.Menu.Sheet.Trade == Trade.Retail;
+        var intent = IntentReader.Hear(said.Plain, shop);
+        if (shop && intent is Intent.Book && said.Plain.Contains("reserv", StringComparison.Ordinal))
             intent = Intent.PutAside;
-        if (intent is { } meant && (about.Menu.Sheet.Trade == Trade.Retail || meant is not (Intent.PutAside or Intent.IsReady or Intent.Repair or Intent.Return)))
+        if (intent is { } meant)
             yield return new Act.Intend(meant);
-        foreach (var act in about.Menu.Sheet.Trade == Trade.Retail ? Articles() : Places(intent))
+        foreach (var act in shop ? Articles(intent) : Places(intent))
             yield return act;
     }
 
@@ -54,7 +61,7 @@ internal sealed class BookingReader(Utterance said, Circumstances about, IReadOn
             yield return new Act.Ask(OnDay(question));
     }
 
-    private IEnumerable<Act> Articles()
+    private IEnumerable<Act> Articles(Intent? intent)
     {
         var articles = ArticleReader.Hear(said, lexicon);
         foreach (var article in articles)
@@ -66,7 +73,8 @@ internal sealed class BookingReader(Utterance said, Circumstances about, IReadOn
             yield return new Act.GiveCount(count);
         if (Reader().Hear(said, about.Asked is Asked.When, null) is { } when)
             yield return new Act.GiveWhen(when);
-        foreach (var question in new BookingQuestions(said, []).Hear(wishes: articles.Count > 0))
+        // "J'ai laissé un pantalon à retoucher, il est prêt ?" asks nothing about alterations.
+        foreach (var question in new BookingQuestions(said, []).Hear(wishes: articles.Count > 0).Where(question => intent is not Intent.IsReady || question is not Question.Other))
             yield return new Act.Ask(OnDay(question));
     }
 
@@ -130,6 +138,9 @@ internal sealed class BookingReader(Utterance said, Circumstances about, IReadOn
 
         return null;
     }
+
+    // Who comes later than agreed wants no other place.
+    private static readonly Regex Late = Pattern.Of(@"(?:vais|va|allons|risque|aurai|aurons|serai|serons|ai|suis|sera|arriverai|arrive)(?: \w+){0,7} (?:en|de|du) retard", "retard(?: \\w+){0,3} (?:minutes|quart d heure|heure)");
 
     private static readonly Regex Also = Pattern.Of("aussi", "egalement", "en plus", "avec ca", "rajout\\w+", "ajout\\w+", "tant qu a faire");
 

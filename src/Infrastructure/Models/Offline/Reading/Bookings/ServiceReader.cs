@@ -31,9 +31,22 @@ internal sealed partial class ServiceReader(ServiceLexicon lexicon)
         if (found.Exists(one => one.Whole))
             found.RemoveAll(one => !one.Whole && one.Consumed == 1);
         var kept = found.Where(one => !one.Denied && !IsDenied(said, one.First)).Select(one => For(one, original)).DistinctBy(heard => heard.Service.Id).ToList();
+        if (kept is [{ Sure: true } only] && Fuller(only.Service, said) is { } fuller)
+            kept = [only with { Candidates = [fuller] }];
         if (kept.Count == 0 && Visit(original) is { } visit)
             kept.Add(visit);
         return [.. kept.Select(heard => sessions > 1 ? heard with { Sessions = sessions } : heard)];
+    }
+
+    // "de la kiné, il me faudrait un bilan": the reason that has all of these words, however far apart they stand.
+    private SheetService? Fuller(SheetService named, Utterance said)
+    {
+        if (named.Code is not { } code)
+            return null;
+        var head = Utterance.Of(code).Tokens.Select(token => token.Text).ToHashSet();
+        var heard = said.Tokens.Select(token => token.Text).ToHashSet();
+        var fuller = lexicon.Sheet.Services.Where(service => service.Id != named.Id && service.Code is { } other && Utterance.Of(other).Tokens.Select(token => token.Text).ToHashSet() is var words && words.IsProperSupersetOf(head) && heard.IsSupersetOf(words)).ToList();
+        return fuller is [var one] ? one : null;
     }
 
     /// <summary>Of services that were offered, the one that an answer names by what only it has.</summary>
@@ -82,7 +95,7 @@ internal sealed partial class ServiceReader(ServiceLexicon lexicon)
 
         var consumed = all.Max(one => one.Match.Consumed);
         var parts = all.Where(one => one.Match.Consumed == consumed).OrderByDescending(one => one.Match.Coverage).ToList();
-        if (parts[0].Match.Coverage < (consumed > 1 ? 0.35 : 0.2) || consumed == 1 && ServiceWords.Weak.Contains(said.Tokens[at].Text))
+        if (parts[0].Match.Coverage < (consumed > 1 ? 0.35 : 0.2) || Enumerable.Range(at, parts[0].Match.Next - at).All(token => said.Tokens[token].IsLink || ServiceWords.Weak.Contains(said.Tokens[token].Text)))
             return null;
         return Of(said, at, parts, whole: false);
     }

@@ -20,7 +20,7 @@ internal sealed class WhenReader(OpeningHours hours, ZonedDateTime now, LocalDat
 
     private static readonly Regex SameTime = Pattern.Of("(?:a )?(?:la )?meme heure", "l heure (?:ne )?change pas", "pareil pour l heure");
 
-    private static readonly Regex First = Pattern.Of("(?:a |la |des )?(?:toute )?premiere heure", @"(?:le|la|au) (?:plus|premier|premiere) (?:tot|vite|rapidement|rapide|place|creneau|rendez vous|disponibilite|dispo)(?: \w+)?", "des que possible", "au plus (?:tot|vite|rapide)", "rapidement", @"(?:a|des) l ouverture", "des que vous (?:avez|pouvez)", "le plus (?:tot|rapidement|vite)(?: possible)?", "n importe quand", "quand vous (?:voulez|pouvez|avez de la place)", "peu importe (?:le jour|l heure|quand)");
+    private static readonly Regex First = Pattern.Of("(?:a |la |des )?(?:toute )?premiere heure", @"(?:le|la|au) (?:plus|premier|premiere) (?:tot|vite|rapidement|rapide|place|creneau|rendez vous|disponibilite|dispo)(?: \w+)?", "des que possible", "(?<!rien |chose |un peu )plus (?:tot|vite) possible", "au plus (?:tot|vite|rapide)", "rapidement", @"(?:a|des) l ouverture", "des que vous (?:avez|pouvez)", "le plus (?:tot|rapidement|vite)(?: possible)?", "n importe quand", "quand vous (?:voulez|pouvez|avez de la place)", "peu importe (?:le jour|l heure|quand)");
 
     private static readonly Regex Later = Pattern.Of(@"(?:rien|quelque chose|possible|autre chose|creneau|un peu|plutot|pas) (?:de )?plus tard(?: dans la journee)?", "un peu apres", "plus tard (?:ce serait|si possible|dans la (?:journee|matinee|soiree)|c est possible)", "^plus tard$");
 
@@ -100,11 +100,31 @@ internal sealed class WhenReader(OpeningHours hours, ZonedDateTime now, LocalDat
         var plain = said.PlainOf(from, Math.Min(next, said.Words.Count));
         if (SameTime.IsMatch(plain))
             when = when with { SameTime = true, At = about?.TimeOfDay ?? when.At };
+        if (!when.HasDay && Shifted(plain) is { } days)
+            when = when with { ShiftDays = days };
         if (First.IsMatch(plain) && when.At is null)
             when = when with { Soonest = true };
         var other = Later.IsMatch(plain) ? 1 : Earlier.IsMatch(plain) ? -1 : AnotherDay.IsMatch(plain) && !when.HasDay ? 1 : 0;
         return other != 0 && !when.HasTime ? when with { Other = other } : when;
     }
+
+    // "repousser d'une semaine", "avancer de deux jours", "le lendemain".
+    private static int? Shifted(string plain)
+    {
+        var match = Shift.Match(plain);
+        if (!match.Success)
+            return null;
+        if (match.Groups["near"].Success)
+            return match.Groups["near"].Value.EndsWith("veille", StringComparison.Ordinal) ? -1 : match.Groups["near"].Value.EndsWith("lendemain", StringComparison.Ordinal) ? 1 : 7;
+        if (Numbers.Hear(match.Groups["count"].Value) is not [{ Count: > 0 and < 10 } count, ..])
+            return null;
+        var sooner = Sooner.IsMatch(plain);
+        return (sooner ? -1 : 1) * count.Count * (match.Groups["unit"].Value.StartsWith("jour", StringComparison.Ordinal) ? 1 : 7);
+    }
+
+    private static readonly Regex Shift = Pattern.Of(@"(?:decal\w+|repouss\w+|report\w+|recul\w+|avanc\w+|deplac\w+)(?: \w+){0,7} (?:de|d) (?<count>une?|deux|trois|quatre|\d) (?<unit>jours?|semaines?)", @"(?<count>une?|deux|trois|quatre|\d) (?<unit>jours?|semaines?) plus (?:tard|tot)", "(?<near>le lendemain|la veille|la semaine (?:suivante|d apres))");
+
+    private static readonly Regex Sooner = Pattern.Of(@"avanc\w+", "plus tot");
 
     private static LocalTime Rounded(LocalTime time) => new LocalTime(time.Hour, time.Minute).PlusMinutes((5 - time.Minute % 5) % 5);
 }

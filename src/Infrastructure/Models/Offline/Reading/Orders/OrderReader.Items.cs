@@ -47,7 +47,7 @@ internal sealed partial class OrderReader
             else if (token.Plain is "autre" or "autres" or "encore" or "aussi" or "nouvelle" or "nouveau")
                 another = true;
             else if (token.Plain is "des" or "de" or "sur" or "d" && count > 0)
-                of |= token.Plain is "des" or "sur";
+                of |= token.Plain is "des" or "sur" && !repairs;
             else if (count > 0 && token.Plain is "fois" or "x" || of && token.Count > 1)
                 continue;
             else if (count == 0 && article is null && (OrderWords.Definite.Contains(token.Plain) || OrderWords.Partitive.Contains(token.Plain)))
@@ -197,7 +197,7 @@ internal sealed partial class OrderReader
             return Again(before.Count, next);
         if (next < end && !said.BreaksAt(next) && !taken[next] && Unknown(next, before, end) is var after && after > next)
             return after;
-        if (next >= end || said.BreaksAt(next) || taken[next] || said.At(next) is "et" or "s" or "merci" or "pas" or "seulement")
+        if (next >= end || said.BreaksAt(next) || taken[next] || said.At(next) is "et" or "s" or "merci" or "pas" or "seulement" or "voila" || said.At(next - 1) == "fois")
             return Alone(before, next);
         return at;
     }

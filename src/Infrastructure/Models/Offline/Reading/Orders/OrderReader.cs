@@ -69,7 +69,8 @@ internal sealed partial class OrderReader
             // "mettez plutôt": the verb's own little words count as if they stood alone.
             var cue = said.Said(clause.First, clause.Body);
             instead |= cue.Contains("plut", StringComparison.OrdinalIgnoreCase);
-            (withList, everything, repairs) = (false, false, false);
+            (withList, everything) = (false, false);
+            repairs = repairs && said.At(clause.Body - 1) == "en";
         }
 
         var mode = clause.Mode;

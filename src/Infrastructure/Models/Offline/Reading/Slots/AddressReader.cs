@@ -69,22 +69,33 @@ internal sealed class AddressReader
         return null;
     }
 
+    // "au douze rue Thiers, non pardon, au vingt-deux": the last one, where a correction stands between.
     private static Part? Street(Utterance said, bool asked)
     {
+        var street = Street(said, asked, 0);
+        while (street is not null && Street(said, asked, street.Next) is { } later && Corrects.IsMatch(said.PlainOf(street.Next, later.First)))
+            street = later;
+        return street ?? (asked ? WithoutWay(said) : null);
+    }
+
+    private static readonly System.Text.RegularExpressions.Regex Corrects = Pattern.Of("non", "pardon", "plutot", "enfin", "je veux dire", "finalement", "attendez", "excusez moi");
+
+    private static Part? Street(Utterance said, bool asked, int from)
+    {
         var words = said.Words;
-        for (var at = 0; at < words.Count; at++)
+        for (var at = from; at < words.Count; at++)
         {
             if (!AddressWords.Ways.Contains(words.At(at)) || at + 1 >= words.Count || words.BreaksAt(at + 1))
                 continue;
             var (number, first) = NumberBefore(said, at);
             if (number is null && !asked)
                 continue;
-            var next = StreetEnd(words, at + 1);
+            var next = StreetEnd(said, at + 1);
             if (next > at + 1)
                 return new Part($"{number}{(number is null ? "" : " ")}{words.Slice(at, next)}", first, next);
         }
 
-        return asked ? WithoutWay(said) : null;
+        return null;
     }
 
     // "14 bis", "quatorze dix" as recognition writes it, "au 8".
@@ -104,10 +115,11 @@ internal sealed class AddressReader
 
     private static bool IsNumber(Utterance said, int word) => said.Tokens[said.TokenAt(word)] is { Number: { IsWhole: true, Unit: null } };
 
-    private static int StreetEnd(Words words, int from)
+    private static int StreetEnd(Utterance said, int from)
     {
+        var words = said.Words;
         var next = from;
-        while (next < words.Count && (next == from || !words.BreaksAt(next)) && !(next > from && Ends(words, next) && !Continues(words, next)) && !IsPostcode(words, next))
+        while (next < words.Count && (next == from || !words.BreaksAt(next)) && !(next > from && Ends(words, next) && !Continues(words, next)) && !IsPostcode(words, next) && !(next > from && Digits(said, said.TokenAt(next)) is not null))
             next++;
         return next;
     }
@@ -132,7 +144,7 @@ internal sealed class AddressReader
             if (said.Tokens[said.TokenAt(at)] is not { Number: { IsWhole: true, Unit: null, Article: false, Ordinal: false } number, NextWord: var after } || number.Count is 0 or > 9999
                 || after >= words.Count || words.BreaksAt(after) || !char.IsLetter(words.At(after)[0]) || words.At(after) is "heure" or "heures" or "euros" or "minutes" or "h" || AddressWords.Ends.Contains(words.At(after)) && words.At(after) is not "le")
                 continue;
-            var next = StreetEnd(words, after);
+            var next = StreetEnd(said, after);
             return next > after ? new Part($"{number.Count} {words.Slice(after, next)}", at, next) : null;
         }
 

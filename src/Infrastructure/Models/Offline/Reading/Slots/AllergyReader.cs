@@ -13,8 +13,8 @@ internal static class AllergyReader
         ("gluten", Pattern.Of("gluten", "c?oeliaque", "celiaque", "coeliaques?", "ble", "farine")),
         ("lait", Pattern.Of("lait(?! de (?:coco|soja|amande))", "lactose", "produits? laitiers?", "laitages?")),
         ("œufs", Pattern.Of("oeufs?", "oeuf")),
-        ("crustacés", Pattern.Of("crustaces?", "crevettes?", "gambas", "crabe", "homard", "langoustines?")),
-        ("mollusques", Pattern.Of("mollusques?", "coquillages?", "moules", "huitres?", "calamars?", "poulpe")),
+        ("crustacés", Pattern.Of("crustaces?", "fruits de mer", "crevettes?", "gambas", "crabe", "homard", "langoustines?")),
+        ("mollusques", Pattern.Of("mollusques?", "fruits de mer", "coquillages?", "moules", "huitres?", "calamars?", "poulpe")),
         ("poissons", Pattern.Of("poissons?")),
         ("soja", Pattern.Of("soja", "soya")),
         ("céleri", Pattern.Of("celeri", "celeris")),
@@ -24,12 +24,15 @@ internal static class AllergyReader
         ("lupin", Pattern.Of("lupins?")),
     ];
 
-    private static readonly Regex Allergic = Pattern.Of(@"allerg\w+", @"intoleran\w+", @"c?oeliaque", "celiaque", @"(?:ne )?(?:supporte|digere|tolere)(?:nt)? pas", @"(?:fait|faire|fais) (?:des|un|une) (?:chocs?|reactions?|oedemes?|urticaires?)");
+    private static readonly Regex Allergic = Pattern.Of(@"allerg\w+", @"intoleran\w+", @"c?oeliaque", "celiaque", @"(?:ne )?(?:supporte|digere|tolere)(?:nt)? pas", @"(?:peux|peut|dois|doit|pouvons|peuvent) pas (?:en )?(?:manger|consommer|avaler)", @"(?:ai|a|avons|avez|ont) pas (?:le )?droit (?:a|au|aux|de|d)", @"interdite?s?", "regime sans", @"(?:me|le|la|nous|lui) rend(?:ent)? malades?", @"(?:fait|faire|fais) (?:des|un|une) (?:chocs?|reactions?|oedemes?|urticaires?)");
 
     private static readonly Regex Grave = Pattern.Of("graves?", "gravement", @"chocs?", "mortel\\w*", "severes?", @"oedemes?", @"anaphyla\w+", "hopital", "urgences?", "dangereu\\w+", "tres allergique", "a vie", "epipen", "stylo");
 
     /// <summary>Somebody is said to be allergic.</summary>
-    public static bool Tells(Utterance said) => Allergic.IsMatch(said.Plain);
+    public static bool Tells(Utterance said) => Allergic.Matches(said.Plain).Any(match => !Denied.IsMatch(said.Plain[..match.Index].TrimEnd()));
+
+    // "je ne suis pas allergique", "ce n'est pas une allergie".
+    private static readonly Regex Denied = Pattern.Of("(?:pas|plus|aucune?|jamais|sans)(?: (?:d|de|du|tout|une|vraiment|plus))*$");
 
     public static bool IsSevere(Utterance said) => Grave.IsMatch(said.Plain);
 

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Kalliky.Application.Speech.French;
 using Kalliky.Infrastructure.Models.Offline.Acts;
 using Kalliky.Infrastructure.Models.Offline.Hearing;
+using Kalliky.Infrastructure.Models.Offline.Matching;
 
 namespace Kalliky.Infrastructure.Models.Offline.Reading.Slots;
 
@@ -11,6 +12,11 @@ namespace Kalliky.Infrastructure.Models.Offline.Reading.Slots;
 internal static class NameReader
 {
     private const int MostWords = 4;
+    private const double NearlySpelt = 0.6;
+    private const int FewestBefore = 7;
+
+    // "c'est pour commander", "c'est pour une livraison", "c'est pour un anniversaire".
+    private static readonly Regex NoPerson = new("(?:er|ir|tion|ment|age|aire|soir|midi|tout|vous)$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private static readonly Regex Said = Pattern.Of(
         @"(?:au|a|le|mon|sur le|sous le) noms? (?:de famille )?(?:de |d |c est |sera |est |du |c est au nom de )*(?:la famille )?", @"(?:je m appelle|je me nomme|moi c est|ici c est|je suis (?=(?:monsieur|madame|mademoiselle|mme|m|mlle) ))(?: au nom de)?", @"mon nom (?:c est|est)", @"(?:elle|il|(?:ma|mon|notre) \w+) s appelle", @"^(?:(?:oui|allo|bonjour|bonsoir|re|donc|alors) )+(?=(?:monsieur|madame|mademoiselle|mme|mlle) \w)", @"(?:c est|ici|de la part de|pour) (?=(?:monsieur|madame|mademoiselle|mme|mlle|m) \w)");
@@ -52,7 +58,11 @@ internal static class NameReader
     {
         foreach (Match match in Said.Matches(said.Plain))
         {
-            if (Read(said, said.WordAfter(match.Index + match.Length), bare: false) is { } slot)
+            // "pour m'inscrire" introduces nobody.
+            var first = said.WordAfter(match.Index + match.Length);
+            if (first < said.Words.Count && said.Words.At(first) == "m" && said.Words[first].Elided)
+                continue;
+            if (Read(said, first, bare: false) is { } slot)
                 return slot with { First = said.WordAt(match.Index) };
         }
 
@@ -65,13 +75,18 @@ internal static class NameReader
         foreach (Match match in For.Matches(said.Plain))
         {
             var first = said.WordAfter(match.Index + match.Length);
-            if (first < said.Words.Count && char.IsUpper(said.Words[first].Original[0]) && !said.BreaksAt(said.TokenAt(first)) && !isDish(first)
+            if (first < said.Words.Count && (char.IsUpper(said.Words[first].Original[0]) || IsLast(said, first)) && !said.BreaksAt(said.TokenAt(first)) && !isDish(first)
                 && Read(said, first, bare: true) is { } slot && (slot.Next >= said.Words.Count || said.Words.BreaksAt(slot.Next)))
                 return slot with { First = said.WordAt(match.Index) };
         }
 
         return null;
     }
+
+    // Without any capital, the last word alone may be a name: "deux kebabs à emporter c'est pour moreau".
+    private static bool IsLast(Utterance said, int word) =>
+        word == said.Words.Count - 1 && word >= FewestBefore && said.Words.At(word).Length > 3 && !NoPerson.IsMatch(said.Words.At(word)) && !CommonWords.Has(said.Words.At(word)) && !said.Words.Text.Any(char.IsUpper)
+        && Dates.Hear(said.Words, new DateContext(default)).Count == 0 && Times.Hear(said.Words, new TimeContext(default)).Count == 0;
 
     private static Slot? Read(Utterance said, int from, bool bare)
     {
@@ -80,8 +95,8 @@ internal static class NameReader
         while (Titles.Contains(words.At(first)))
             first++;
         var next = first;
-        while (next < words.Count && next - first < MostWords && !(next > first && words.At(next).Length == 1 && words.At(next + 1) == "comme") && (next == first || !words.BreaksAt(next)) && !words[next].IsDigits && !IsSpelt(words, next)
-            && (!Ends.Contains(words.At(next)) || Particles.Contains(words.At(next)) && next + 1 < words.Count && !Ends.Contains(words.At(next + 1)) && (char.IsUpper(words[next + 1].Original[0]) || bare && next == first)))
+        while (next < words.Count && next - first < MostWords && !(next > first && words.At(next).Length == 1 && words.At(next + 1) == "comme") && (next == first || !words.BreaksAt(next)) && !words[next].IsDigits && !IsSpelt(words, next) && !IsAgain(words, first, next)
+            && (!Ends.Contains(words.At(next)) || Particles.Contains(words.At(next)) && next + 1 < words.Count && !Ends.Contains(words.At(next + 1)) && (char.IsUpper(words[next + 1].Original[0]) || bare && (next == first || words.At(next) is not ("du" or "des") && EndsWithin(words, next + 1)))))
             next++;
         if (next == first || Numbers.Hear(words, first) is not null && words[first].Original.Length > 1 && char.IsLower(words[first].Original[0]))
             return null;
@@ -89,11 +104,39 @@ internal static class NameReader
         if (NoName.IsMatch(plain) || plain.Length < 2 || bare && Topics.In(plain).Count > 0)
             return null;
         var name = Capitalised(words.Slice(first, next));
-        var rest = Spelling.Hear(words) is { } spelt && spelt.First >= next ? spelt.Name : Spelling.Amend(name, words);
+        var rest = Spelling.Hear(words) is { } spelt && spelt.First >= next ? Whole(name, spelt.Name) : Spelling.Amend(name, words);
         // Spelt aloud, "Le Goff" has no space.
         var same = rest is not null && Plain.Of(rest).Replace(" ", "", StringComparison.Ordinal) == Plain.Of(name).Replace(" ", "", StringComparison.Ordinal);
         return new Slot(new Act.GiveName(same ? name : rest ?? name), from, rest is null ? next : words.Count);
     }
+
+    // "Hélène Dutilleul, D, U, T, I…": the letters are those of the last name, and the first name stays.
+    private static string Whole(string name, string spelt)
+    {
+        var parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var letters = Joined(spelt);
+        var (best, last) = (0d, 0);
+        for (var tail = 1; tail < parts.Length; tail++)
+        {
+            var heard = Joined(string.Concat(parts[^tail..]));
+            var likeness = Likeness.Of(heard, Sound.Of(heard), letters, Sound.Of(letters));
+            if (likeness > best)
+                (best, last) = (likeness, tail);
+        }
+
+        if (best < NearlySpelt)
+            return spelt;
+        var surname = string.Join(' ', parts[^last..]);
+        return $"{string.Join(' ', parts[..^last])} {(Joined(surname) == letters ? surname : spelt)}";
+    }
+
+    private static string Joined(string name) => Plain.Of(name).Replace(" ", "", StringComparison.Ordinal);
+
+    // "yann le goff": recognition writes no capitals, and nothing but the name follows.
+    private static bool EndsWithin(Words words, int at) => at < words.Count && !words.Text.Any(char.IsUpper) && !Ends.Contains(words.At(at)) && (at + 1 >= words.Count || words.BreaksAt(at + 1));
+
+    // "mathieu gerbier mathieu avec deux t": said once more, to tell how it is written.
+    private static bool IsAgain(Words words, int first, int at) => Enumerable.Range(first, at - first).Any(earlier => words.At(earlier) == words.At(at) && words.At(at).Length > 2);
 
     // "Roche r o c h e": the letters that follow a name are no part of it.
     private static bool IsSpelt(Words words, int at) => words.At(at).Length == 1 && words.At(at + 1).Length == 1 && words.At(at + 2).Length <= 4;
@@ -107,7 +150,11 @@ internal static class NameReader
     }
 
     // Recognition writes names in lower case; a name that has capitals keeps them.
-    private static string Capitalised(string name) => name.Any(char.IsUpper)
-        ? name
-        : string.Concat(name.Select((letter, at) => at == 0 || name[at - 1] is ' ' or '-' or '\'' ? char.ToUpper(letter, CultureInfo.InvariantCulture) : letter));
+    private static string Capitalised(string name) => name.Any(char.IsUpper) ? name : InCapitals(FirstSyllable.Replace(name, "ben"));
+
+    private static string InCapitals(string name) =>
+        string.Concat(name.Select((letter, at) => at == 0 || name[at - 1] is ' ' or '-' or '\'' ? char.ToUpper(letter, CultureInfo.InvariantCulture) : letter));
+
+    // "ben ali": in lower case it is recognition that cut the name, which most write Benali.
+    private static readonly Regex FirstSyllable = new(@"\bben (?=\p{L}{3})", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 }

@@ -13,6 +13,9 @@ internal static class PhoneReader
         @"(?:c est |oui )*(?:le|ce) (?:meme|numero|telephone)(?: numero)?(?: la| ci)?(?= |$)(?! de (?:la|ma) (?:rue|commande))", @"(?:a|sur|avec|au) (?:ce|le meme|mon) (?:numero|portable|telephone|mobile)(?: la| ci)?", @"celui (?:la|ci)", @"mon numero actuel", @"(?:il|elle|vous) (?:a|avez) (?:deja )?(?:mon|le|mes) (?:numero|coordonnees)", @"vous l avez", @"celui d ou j appelle",
         @"(?:le|mon) numero (?:d appel|de l appel|actuel|present)", @"ce numero(?: la| ci)?", @"le meme(?: que (?:celui|pour|d habitude))?");
 
+    // "Oui, numéro", when it was asked whether this one will do: the little words were not heard.
+    private static readonly Regex Curt = Pattern.Start(@"(?:(?:oui|ouais|ok|bien sur|c est|sur|a|au|le|ce|se|mon|bien|mais|toujours|prenez|notez|gardez|garder|utilisez) )*(?:numero|meme)(?= (?:avec|d ou|s il|svp|merci|oui|la)|$)");
+
     private static readonly Regex Another = Pattern.Of(@"(?:pas|plutot|autre|non)(?: \w+){0,3} (?:numero|celui|portable|fixe)", @"un autre(?: numero)?");
 
     /// <param name="asked">A number was just asked for.</param>
@@ -28,6 +31,8 @@ internal static class PhoneReader
         if (ThisOne.Match(said.Plain) is { Success: true } match && (asked || match.Value.Contains("appel", StringComparison.Ordinal) || said.Plain[match.Index..].Contains("qui s affich", StringComparison.Ordinal) || match.Value.Contains("mon num", StringComparison.Ordinal))
             && !(asked && Another.IsMatch(said.Plain) && heard is not null))
             return new Slot(new Act.GivePhone(null), said.WordAt(match.Index), said.WordAfter(match.Index + match.Length));
+        if (asked && heard is null && Curt.Match(said.Plain) is { Success: true } curt && !Another.IsMatch(said.Plain))
+            return new Slot(new Act.GivePhone(null), 0, said.WordAfter(curt.Index + curt.Length));
         return asked && heard is { Digits.Length: >= 2 }
             ? new Slot(new Act.HalfPhone(heard.Digits, heard.Candidates), heard.First, heard.Next)
             : null;
