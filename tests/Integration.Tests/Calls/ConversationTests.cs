@@ -91,7 +91,7 @@ public sealed class ConversationTests(Telephone telephone) : IClassFixture<Telep
         await call.Says("humain");
         await call.Hears();
         (await call.Hears()).ShouldStartWith("Je n'arrive pas à les joindre, je prends un message.");
-        (await telephone.CallOf(call)).Transfer.ShouldBe(TransferState.Returned);
+        await Telephone.Until(async () => (await telephone.CallOf(call)).Transfer == TransferState.Returned);
         await call.Says("Rappelez-moi demain.");
         (await call.Hears()).ShouldStartWith("C'est noté");
         await call.HangsUp();
