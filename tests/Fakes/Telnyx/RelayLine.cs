@@ -70,8 +70,16 @@ internal sealed class RelayLine : IDisposable
 
     public async Task Close()
     {
-        if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
+            return;
+        try
+        {
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        }
+        catch (Exception gone) when (gone is WebSocketException or ObjectDisposedException)
+        {
+            // The other side has closed it at the same moment.
+        }
     }
 
     /// <summary>Breaks the connection without a word, as a network does.</summary>

@@ -96,7 +96,7 @@ public sealed class PracticeOnThePhoneTests(Practice practice) : IClassFixture<P
     }
 
     [Fact]
-    public async Task The_same_appointment_is_read_to_the_number_that_it_was_taken_with()
+    public async Task The_same_appointment_is_read_to_the_name_at_the_number_that_it_was_taken_with()
     {
         practice.Reach(practice.AddRealNode());
         var call = await practice.Dial(Lemoine);
@@ -104,6 +104,8 @@ public sealed class PracticeOnThePhoneTests(Practice practice) : IClassFixture<P
 
         await call.Says("Bonjour, à quelle heure est mon rendez-vous jeudi ?");
 
+        (await call.Hears()).ShouldContain("quel nom");
+        await call.Says("Lemoine.");
         (await call.Hears()).ShouldContain("huit heures quarante");
         await call.HangsUp();
         await practice.Concluded(call);

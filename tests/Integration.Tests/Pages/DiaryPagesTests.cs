@@ -46,11 +46,11 @@ public sealed class DiaryPagesTests(ApiHost host) : IClassFixture<ApiHost>
         using var owner = await house.SignedIn(Role.Owner);
 
         (await owner.Open("/pizza-mario/reservations?jour=2030-11-26")).Text.ShouldContain("1 réservation, 1 couvert<");
-        (await owner.Open("/pizza-mario/reservations?jour=2030-12-03")).Text.ShouldContain("0 réservation, 0 couvert<");
+        (await owner.Open("/pizza-mario/reservations?jour=2030-12-03")).Text.ShouldContain("Aucune réservation<");
         var card = await owner.Open($"/pizza-mario/reservations?handler=Booking&booking={booked}", ("HX-Request", "true"));
         card.Text.ShouldContain("Annuler cette réservation");
         card.Text.ShouldContain("Prévenez le client.");
-        (await owner.Open("/pizza-mario/mis-de-cote")).Text.ShouldContain("0 article mis de côté");
+        (await owner.Open("/pizza-mario/mis-de-cote")).Text.ShouldContain("Rien de mis de côté");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class AgeReader
 {
     private const int OfAge = 18;
 
-    private static readonly Regex Says = Pattern.Of(@"(?:je|on|nous) (?:ne |n )?(?:suis|est|sommes) (?:encore |tous |toujours )*mineure?s?", @"(?:suis|est|sommes) pas (?:encore |tout a fait )*majeure?s?", @"(?:j ai|on a|avons) pas (?:encore |tout a fait )*(?:dix huit|18) ans", @"pas encore majeure?s?", @"(?:j ai|on a|avons) moins de (?:dix huit|18) ans", @"(?:j aurai|on aura|je vais avoir|on va avoir)(?: bientot)? (?:dix huit|18) ans");
+    private static readonly Regex Says = Pattern.Of(@"(?:je|on|nous) (?:ne |n )?(?:suis|est|sommes) (?:encore |tous |toujours )*mineure?s?", @"(?:suis|est|sommes) pas (?:encore |tout a fait )*majeure?s?", @"(?:j|je n|on|on n|nous|nous n) (?:ai|a|avons) pas (?:encore |tout a fait )*(?:dix huit|18) ans", @"pas encore majeure?s?", @"(?:j ai|on a|avons) moins de (?:dix huit|18) ans", @"(?:j aurai|on aura|je vais avoir|on va avoir)(?: bientot)? (?:dix huit|18) ans");
 
     private static readonly Regex Own = Pattern.Of(@"(?:j|je n|on|on n|nous) (?:ai|a|avons)(?: pas)?(?: que| seulement| juste| bientot| presque| tout juste| a peine)*$", @"(?:je viens|on vient) d avoir$", @"(?:j aurai|je vais avoir|je vais sur(?: mes)?)$");
 
