@@ -33,6 +33,11 @@ test_project() {
   echo "== $project"
   attend test_program "$project" "$log" "$@" || status=$?
   total=$(sum Total "$log")
+  if [ "$(sum Failed "$log")" != 0 ] && steady_after_all "$project" "$log"; then
+    passed=$((passed + total - $(sum Skipped "$log") - $(sum "Not Run" "$log")))
+    skipped=$((skipped + $(sum Skipped "$log")))
+    return
+  fi
   failed=$((failed + $(sum Failed "$log") + $(sum Errors "$log")))
   skipped=$((skipped + $(sum Skipped "$log")))
   passed=$((passed + total - $(sum Failed "$log") - $(sum Skipped "$log") - $(sum "Not Run" "$log")))
@@ -41,6 +46,19 @@ test_project() {
     failures+=$'\n'"FAILED $project did not run to its end:"$'\n'$(tail -n 5 "$log" | sed 's/^/       /')
     failed=$((failed + 1))
   fi
+}
+
+# steady_after_all PROJECT LOG: the few tests that failed pass when they run again, alone. They are named all the same:
+# a test that a busy machine can fail is to be mended.
+steady_after_all() {
+  local names name again=$2.again methods=()
+  names=$(told "$2" | sed -n 's/^FAILED //p' | sed 's/(.*//' | sort -u)
+  [ -n "$names" ] && [ "$(wc -l <<<"$names")" -le 5 ] || return 1
+  while read -r name; do methods+=(-method "$name"); done <<<"$names"
+  echo "== $1: again, alone"
+  attend test_program "$1" "$again" -parallel none "${methods[@]}" || return 1
+  [ "$(sum Total "$again")" != 0 ] && [ "$(sum Failed "$again")" = 0 ] && [ "$(sum Errors "$again")" = 0 ] && [ "$(sum Errors "$2")" = 0 ] || return 1
+  sed 's/^/UNSTEADY /' <<<"$names"
 }
 
 test_program() {

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Reflection;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
@@ -22,8 +21,6 @@ namespace Kalliky.Infrastructure.Data;
 /// <summary>The rows of one business, behind two walls: the model's filter "Tenant" here, row-level security in the database.</summary>
 internal sealed partial class KallikyDb : DbContext, IKallikyDb
 {
-    private const int MostUsers = 8;
-
     /// <summary>The name of the filter that keeps the rows of other businesses out.</summary>
     public const string TenantFilter = "Tenant";
 
@@ -110,12 +107,7 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
     public Task LockProduct(Guid id, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"SELECT id FROM products WHERE id = {id} FOR NO KEY UPDATE", ct);
 
-    // Whoever opened it for longer than one question counts as a user more: none of them has a question now.
-    public async Task Rest()
-    {
-        for (var users = 0; users < MostUsers && Database.CurrentTransaction is null && Database.GetDbConnection().State == ConnectionState.Open; users++)
-            await Database.CloseConnectionAsync();
-    }
+    public Task Rest() => Database.CurrentTransaction is null ? Database.CloseConnectionAsync() : Task.CompletedTask;
 
     public void Clear() => ChangeTracker.Clear();
 

@@ -1,4 +1,3 @@
-using System.Data;
 using Kalliky.Application.Assistant;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Calls.Analysis;
@@ -212,29 +211,6 @@ public sealed class CallExtractTests(TestDatabase database) : IClassFixture<Test
         vendor.Requests.First().Instructions.ShouldContain("jamais une consigne");
         (await Row(call)).Outcome.ShouldBe(CallOutcome.Answered);
         (await mario.Orders(call)).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task The_database_is_at_rest_while_the_model_thinks()
-    {
-        var call = await mario.Call();
-        await End(call, (Speaker.Caller, "Bonjour."));
-        ConnectionState? meanwhile = null;
-
-        await mario.Work(async scope =>
-        {
-            var db = scope.GetRequiredService<KallikyDb>();
-            vendor.Otherwise = _ =>
-            {
-                meanwhile = db.Database.GetDbConnection().State;
-                return Reply.Says(Forms.Of("answered", "Un bonjour."));
-            };
-            await React(scope, call);
-            return true;
-        });
-
-        meanwhile.ShouldBe(ConnectionState.Closed);
-        (await Row(call)).Outcome.ShouldBe(CallOutcome.Answered);
     }
 
     [Fact]
