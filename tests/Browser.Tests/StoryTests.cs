@@ -102,7 +102,7 @@ public sealed class StoryTests(Product product, Chrome chrome)
     {
         await using var person = await chrome.Person(Device.Desk);
         var shelf = await Opened(person, "/librairie-du-parc/mis-de-cote", signIn: true);
-        await Expect(shelf.Page.GetByText("Rien de mis de côté")).ToBeVisibleAsync();
+        await Expect(shelf.Page.GetByText("Rien de mis de côté").First).ToBeVisibleAsync();
         var phone = await Call(person, "librairie-du-parc",
             ["Bonsoir, vous êtes ouverts jusqu'à quelle heure demain ?", "Et vous auriez La Dernière Cordée en grand format, pas le poche ? Vous pouvez m'en mettre un de côté jusqu'à demain soir ?"], "c.est mis de côté",
             ("\\bnom\\b", "Reynaud."));
