@@ -50,7 +50,7 @@ public sealed class RefundForm
     public string? Amount { get; set; }
 
     /// <summary>The same form sent twice is one refund.</summary>
-    public Guid Key { get; set; }
+    public string? Key { get; set; }
 }
 
 /// <summary>The cap as one fills it in.</summary>

@@ -2,6 +2,7 @@ using System.Net.Mime;
 using Htmx;
 using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
+using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Billing;
 using Kalliky.Web.Accounts;
 using Kalliky.Web.Pages.Shared;
@@ -30,7 +31,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
         var (asked, after) = (WrittenMonth.Read(Month), WrittenPlace.Read(After));
         var usage = await Ask(new ShowUsage(asked));
         var lines = await Ask(new ListCommissions(asked, After: after));
-        View = new BillingView(usage, await Ask(new SumCommissions(asked)), lines, after is not null, CapForm.Of(usage), new RefundForm { Key = moment.NewId() }, Here, Now);
+        View = new BillingView(usage, await Ask(new SumCommissions(asked)), lines, after is not null, CapForm.Of(usage), new RefundForm { Key = Token.New() }, Here, Now);
     }
 
     [NotForStaff]
@@ -87,7 +88,8 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
     {
         if (WrittenAmount.Read(form.Amount) is not { } cents || cents is < 1 or > RefundOrder.MostCents)
             return (null, Words["Écrivez le montant rendu, en euros. Par exemple 5,50."]);
-        return await Ask(new RefundOrder(form.Order, cents, form.Key.ToString("N"))) switch
+        var (_, answer) = await Try(new RefundOrder(form.Order, cents, form.Key ?? ""));
+        return answer switch
         {
             RefundOrder.Refunded { Commission: var back } => (Words["Noté : {0} de commission en moins.", Written.Amount(back)], null),
             RefundOrder.Known => (Words["C’était déjà noté."], null),
