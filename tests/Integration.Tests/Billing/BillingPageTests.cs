@@ -49,6 +49,9 @@ public sealed class BillingPageTests(ApiHost host) : IClassFixture<ApiHost>
         page.ShouldContain("Aucune commission ce mois-ci");
         page.ShouldContain("Voir les appels");
         page.ShouldNotContain("Exporter en CSV");
+        page.ShouldNotContain("399,00\u00a0€</dd>", Case.Sensitive, "the plan began later");
+        page.ShouldNotContain("Mois d’avant");
+        page.ShouldContain("Mois d’après");
     }
 
     [Theory]

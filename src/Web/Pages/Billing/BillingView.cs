@@ -23,8 +23,11 @@ public sealed record BillingView(
 
     public LocalDate Next => Month.First.PlusMonths(1);
 
+    /// <summary>The present plan was the plan of that month: what an earlier one cost is no longer known here.</summary>
+    public bool IsOfThisPlan => Usage.Since < Month.Until;
+
     /// <summary>Without tax: the plan, the minutes beyond it, the commissions.</summary>
-    public Money Total => Usage.Terms.Monthly + Usage.Beyond + Sum.Commission;
+    public Money Total => (IsOfThisPlan ? Usage.Terms.Monthly : Money.Zero) + Usage.Beyond + Sum.Commission;
 
     /// <summary>What of the included minutes is used, in percent for the bar.</summary>
     public string Used => Share(Usage.Minutes);

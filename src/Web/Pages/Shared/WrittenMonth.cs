@@ -15,7 +15,9 @@ public static class WrittenMonth
 
     /// <summary>Its first day; null when it is none.</summary>
     public static LocalDate? Read(string? text) =>
-        text is { Length: 7 } && Pattern.Parse(text) is { Success: true, Value: var month } && month >= First && month <= Last ? month : null;
+        text is { Length: 7 } && Pattern.Parse(text) is { Success: true, Value: var month } && IsBilled(month) ? month : null;
+
+    public static bool IsBilled(LocalDate month) => month >= First && month <= Last;
 
     public static string Of(LocalDate month) => Pattern.Format(month);
 }
