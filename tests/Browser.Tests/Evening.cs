@@ -1,4 +1,5 @@
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Catalogue;
@@ -62,7 +63,25 @@ internal sealed class Evening(IServiceProvider scope, Store store)
         GoesOn();
         Tickets();
         Posted();
+        Billed();
         await db.SaveChangesAsync();
+    }
+
+    // What the evening costs, as the bus would have written it.
+    private void Billed()
+    {
+        foreach (var call in db.Calls.Local.Where(call => call is { IsOver: true, IsTest: false }))
+        {
+            var use = new UsageEntry(Guid.CreateVersion7(), store.TenantId, store.Id, call.Id, call.StartedAt);
+            use.Close(call.AnsweredAt, call.EndedAt!.Value);
+            db.UsageEntries.Add(use);
+        }
+
+        foreach (var posting in db.Orders.Local.SelectMany(order => new OrderCommission(order, [], new CommissionRate(30), Guid.CreateVersion7).Missing()))
+        {
+            db.LedgerEntries.Add(posting.Entry);
+            db.LedgerLines.AddRange(posting.Lines);
+        }
     }
 
     private void Fresh()

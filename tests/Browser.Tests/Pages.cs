@@ -25,6 +25,8 @@ internal static class Pages
         ("clients", $"/{store}/clients"),
         ("messages", $"/{store}/messages"),
         ("messages-echecs", $"/{store}/messages?etat=echecs"),
+        ("facturation", $"/{store}/facturation"),
+        ("facturation-vide", $"/{store}/facturation?mois=2026-01"),
         ("erreurs", $"/{store}/assistant/erreurs"),
         .. evening is null ? Array.Empty<(string, string)>() : Told(store, evening),
     ];

@@ -1,5 +1,6 @@
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Infrastructure;
 using Kalliky.Infrastructure.Data;
@@ -61,15 +62,25 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>A new business with its key; answers its id.</summary>
-    public async Task<Guid> NewBusiness(string name = "Chez Testeur")
+    /// <param name="plan">With the limits of this plan; without one, with none that a test would meet.</param>
+    public async Task<Guid> NewBusiness(string name = "Chez Testeur", Plan? plan = null)
     {
         var id = Guid.CreateVersion7();
         await using var scope = Scope(id);
         var db = scope.ServiceProvider.GetRequiredService<KallikyDb>();
-        db.Businesses.Add(new Business(id, name, Plan.Pro, scope.ServiceProvider.GetRequiredService<IMoment>().Now));
+        db.Businesses.Add(new Business(id, name, plan ?? Plan.Pro, scope.ServiceProvider.GetRequiredService<IMoment>().Now));
         db.BusinessKeys.Add(scope.ServiceProvider.GetRequiredService<Keyring>().NewKey(id));
+        if (plan is null)
+            db.Subscriptions.Add(Unlimited(id, scope.ServiceProvider.GetRequiredService<IMoment>().Now));
         await db.SaveChangesAsync();
         return id;
+    }
+
+    private static Subscription Unlimited(Guid id, NodaTime.Instant since)
+    {
+        var subscription = new Subscription(id, Plan.Enterprise, since);
+        subscription.AgreeOn(5_000);
+        return subscription;
     }
 
     public async ValueTask DisposeAsync()

@@ -51,10 +51,17 @@ internal sealed class AnswerCallHandler(
         var pausedUntil = await db.Stores.Where(store => store.Id == call.StoreId).Select(store => store.AnsweringPausedUntil).FirstAsync(ct);
         if (pausedUntil > moment.Now)
             return Calls.WhyNot.Paused;
-        if (!await allowance.MayAnswer(call.TenantId, call.StoreId, ct))
-            return Calls.WhyNot.Busy;
         var offers = sheet.Products.Any() || sheet.Services.Count > 0 || sheet.Resources.Count > 0;
-        return offers && trades.Of(sheet.Trade) is not null ? null : Calls.WhyNot.NothingToSell;
+        if (!offers || trades.Of(sheet.Trade) is null)
+            return Calls.WhyNot.NothingToSell;
+
+        // Asked last: whoever is admitted is served, and what is not served counts no minute.
+        return await allowance.Admit(call, ct) switch
+        {
+            Admission.Busy => Calls.WhyNot.Busy,
+            Admission.Spent => Calls.WhyNot.Unavailable,
+            _ => null,
+        };
     }
 
     private async Task<AnswerCall.Answer> Answer(Call call, StoreSheet sheet, WhyNot? whyNot, CancellationToken ct)

@@ -41,6 +41,7 @@ internal enum WhyNot
     /// <summary>The call went to the human, who did not answer.</summary>
     NotReached,
 
-    /// <summary>One of these, when the call is taken up again and nobody remembers which.</summary>
+    /// <summary>The month's minutes are used up, which is no caller's business; or one of these, when the call is taken up again
+    /// and nobody remembers which.</summary>
     Unavailable,
 }

@@ -13,7 +13,7 @@ internal sealed class NoteHangUpHandler(IKallikyDb db, CarrierFacts facts, LiveC
     public async Task<Unit> Handle(NoteHangUp request, CancellationToken cancellationToken)
     {
         var call = await facts.Take(request.Fact, cancellationToken);
-        call?.End(request.Cause, request.Fact.At);
+        call?.HungUp(request.Cause, request.Fact.At);
         await db.SaveChangesAsync(cancellationToken);
         if (call is null)
             return Unit.Value;

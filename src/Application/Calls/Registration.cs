@@ -16,7 +16,6 @@ internal static class Registration
         services.AddSingleton<Switchboard>();
         services.AddSingleton<Rehearsal>();
         services.AddSingleton<ICallControl, CallControl>();
-        services.AddSingleton<ICallAllowance, GenerousAllowance>();
         services.AddScoped<CarrierFacts>();
         services.AddScoped<Invitations>();
         services.AddScoped<Handover>();

@@ -9,5 +9,9 @@ internal static class AlertWords
 
     public static string OrderWaits(int number, int minutes) => $"la commande {number} attend depuis {minutes} minutes.";
 
+    public static string MinutesUsed(int percent) => $"{percent} % des minutes de votre forfait sont utilisées ce mois-ci.";
+
+    public static string CapReached(int percent) => $"les minutes en plus ont atteint {percent} % de votre plafond. Au plafond, les appels sonnent chez vous.";
+
     public static string Whole(string store, string text, string address) => $"Kalliky, {store} : {text} {address}";
 }

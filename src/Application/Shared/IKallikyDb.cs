@@ -1,4 +1,5 @@
 using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Catalogue;
@@ -66,6 +67,14 @@ public interface IKallikyDb
 
     DbSet<KeptAnswer> KeptAnswers { get; }
 
+    DbSet<Subscription> Subscriptions { get; }
+
+    DbSet<UsageEntry> UsageEntries { get; }
+
+    DbSet<LedgerEntry> LedgerEntries { get; }
+
+    DbSet<LedgerLine> LedgerLines { get; }
+
     DatabaseFacade Database { get; }
 
     /// <summary>The call, with its row locked until the transaction ends: whoever writes it at the same moment waits instead of failing.</summary>
@@ -76,6 +85,12 @@ public interface IKallikyDb
 
     /// <summary>Locks an article until the transaction ends: whoever counts what is left of it waits.</summary>
     Task LockProduct(Guid id, CancellationToken ct);
+
+    /// <summary>Locks an order until the transaction ends: whoever books about it waits.</summary>
+    Task LockOrder(Guid id, CancellationToken ct);
+
+    /// <summary>Locks the business itself until the transaction ends: whoever counts what its plan allows waits.</summary>
+    Task LockBusiness(CancellationToken ct);
 
     /// <summary>Gives the connection back before something slower is waited for: a carrier, a model. The next question takes one again.</summary>
     Task Rest();

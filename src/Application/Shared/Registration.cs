@@ -1,6 +1,7 @@
 using System.Reflection;
 using FluentValidation;
 using Kalliky.Application.Assistant;
+using Kalliky.Application.Billing;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Customers;
 using Kalliky.Application.Messaging;
@@ -35,6 +36,7 @@ public static class Registration
         services.AddTickets();
         services.AddCustomers();
         services.AddMessaging();
+        services.AddBilling();
         foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {
             foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType && Open.Contains(i.GetGenericTypeDefinition())))

@@ -19,6 +19,7 @@ public sealed class Business : TenantEntity
 
     public string Name { get; private set; } = "";
 
+    /// <summary>The plan that it began with. What it has now, its subscription says (room Billing).</summary>
     public Plan Plan { get; private set; }
 
     public Instant CreatedAt { get; private init; }

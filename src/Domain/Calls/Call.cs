@@ -94,6 +94,8 @@ public sealed class Call : TenantEntity
     /// <summary>The carrier says when it was picked up. Heard late or after the end, it is still true.</summary>
     public void PickedUp(Instant at)
     {
+        if (IsOver && AnsweredAt != at)
+            Raise(new CallTimesCorrected(Id, TenantId, StoreId));
         AnsweredAt = at;
         if (Status == CallStatus.Ringing)
             Status = CallStatus.Live;
@@ -142,6 +144,17 @@ public sealed class Call : TenantEntity
         Raise(new CallEnded(Id, TenantId, StoreId));
     }
 
+    /// <summary>The carrier says when the line was cut. Where we had ended the call before, it counts only if it was earlier:
+    /// nothing goes on beyond the hang-up.</summary>
+    public void HungUp(string cause, Instant at)
+    {
+        End(cause, at);
+        if (at >= EndedAt || EndedAt == StartedAt)
+            return;
+        EndedAt = at < StartedAt ? StartedAt : at;
+        Raise(new CallTimesCorrected(Id, TenantId, StoreId));
+    }
+
     /// <summary>Forgets what was said; who called too, where it is the caller who is forgotten.</summary>
     /// <param name="summary">What stands in the place of the summary.</param>
     /// <param name="nobody">An empty number, sealed; null keeps the caller's.</param>
@@ -168,6 +181,9 @@ public sealed class Call : TenantEntity
 public sealed record Disclosure(string Text, string Version, Instant At);
 
 public sealed record CallEnded(Guid CallId, Guid TenantId, Guid StoreId) : DomainEvent;
+
+/// <summary>The carrier's own times came after the end, and differ from what was known.</summary>
+public sealed record CallTimesCorrected(Guid CallId, Guid TenantId, Guid StoreId) : DomainEvent;
 
 /// <summary>It is known what came of a call.</summary>
 public sealed record CallConcluded(Guid CallId, Guid TenantId, Guid StoreId, CallOutcome Outcome, bool IsTest) : DomainEvent;

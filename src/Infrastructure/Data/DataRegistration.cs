@@ -1,9 +1,11 @@
 using System.Data.Common;
+using Kalliky.Application.Billing;
 using Kalliky.Application.Calls.Live;
 using Kalliky.Application.Ordering;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Infrastructure.Data.Accounts;
+using Kalliky.Infrastructure.Data.Billing;
 using Kalliky.Infrastructure.Data.Calls;
 using Kalliky.Infrastructure.Data.Ordering;
 using Kalliky.Infrastructure.Data.Tenancy;
@@ -39,6 +41,7 @@ internal static class DataRegistration
         services.AddContext<AccountsDb>(provider => provider.GetRequiredService<NpgsqlDataSource>());
         services.AddScoped<IKallikyDb>(provider => provider.GetRequiredService<KallikyDb>());
         services.AddScoped<IOrderNumbers, OrderNumbers>();
+        services.AddScoped<ICallPlaces, CallPlaces>();
         services.AddSingleton<ICallRecord, CallRecord>();
         services.AddSingleton<IDoors, Doors>();
 

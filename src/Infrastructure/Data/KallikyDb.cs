@@ -2,6 +2,7 @@ using System.Reflection;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Catalogue;
@@ -97,6 +98,14 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
 
     public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
 
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<UsageEntry> UsageEntries => Set<UsageEntry>();
+
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    public DbSet<LedgerLine> LedgerLines => Set<LedgerLine>();
+
     public Task<Call> LockedCall(Guid id, CancellationToken ct) =>
         Calls.FromSql($"SELECT *, xmin FROM calls WHERE id = {id} FOR NO KEY UPDATE").FirstAsync(ct);
 
@@ -106,6 +115,12 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
 
     public Task LockProduct(Guid id, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"SELECT id FROM products WHERE id = {id} FOR NO KEY UPDATE", ct);
+
+    public Task LockOrder(Guid id, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"SELECT id FROM orders WHERE id = {id} FOR NO KEY UPDATE", ct);
+
+    public Task LockBusiness(CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"SELECT id FROM businesses WHERE id = {tenant.Required()} FOR NO KEY UPDATE", ct);
 
     // Closed itself: EF's own closing counts who opened it, and does not count TenantConnection, who keeps it open.
     public Task Rest() => Database.CurrentTransaction is null ? Database.GetDbConnection().CloseAsync() : Task.CompletedTask;

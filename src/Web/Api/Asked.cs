@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kalliky.Application.Shared;
+using Kalliky.Web.Pages.Shared;
 using NodaTime;
 using NodaTime.Text;
 
@@ -45,6 +46,8 @@ internal sealed class Asked(HttpContext http)
     public Instant? Time(string name) => Read(
         name, "A time such as 2026-11-24T18:40:00+01:00.",
         text => OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true, Value: var time } ? time.ToInstant() : (Instant?)null);
+
+    public LocalDate? Month(string name) => Read(name, "A month such as 2026-11.", text => WrittenMonth.Read(text));
 
     /// <summary>Words as they were given; how many are too many, the use case says.</summary>
     public string? Text(string name) => http.Request.Query[name] is [{ Length: > 0 } text] ? text : null;

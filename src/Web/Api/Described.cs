@@ -64,6 +64,9 @@ internal static class Filters
     public static readonly Filter Cursor = new(
         "cursor", "The next_cursor of the answer before.", new OpenApiSchema { Type = JsonSchemaType.String });
 
+    public static readonly Filter Month = new(
+        "month", "A month; the present one where none is named.", new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\\d{4}-\\d{2}$" }, "2026-11");
+
     public static Filter Since(string what) => new(
         "since", $"Only {what} at or after this time.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
         "2026-11-24T18:00:00+01:00");

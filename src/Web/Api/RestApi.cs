@@ -61,6 +61,8 @@ internal static class RestApi
         api.MapCalls();
         api.MapCustomers();
         api.MapTickets();
+        api.MapUsage();
+        api.MapCommissions();
         routes.MapDocument();
     }
 

@@ -19,6 +19,7 @@ internal static class Scopes
     public const string CustomersWrite = "customers:write";
     public const string TicketsRead = "tickets:read";
     public const string TicketsWrite = "tickets:write";
+    public const string BillingRead = "billing:read";
 
     /// <summary>Lets in keys that have the scope, and says so to whoever reads the endpoint's metadata.</summary>
     public static RouteHandlerBuilder RequireScope(this RouteHandlerBuilder endpoint, string scope) => endpoint

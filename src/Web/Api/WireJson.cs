@@ -26,6 +26,8 @@ namespace Kalliky.Web.Api;
 [JsonSerializable(typeof(NewTicketJson))]
 [JsonSerializable(typeof(TicketReplyJson))]
 [JsonSerializable(typeof(TicketMoveJson))]
+[JsonSerializable(typeof(UsageJson))]
+[JsonSerializable(typeof(ListJson<CommissionJson>))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]
 [JsonSerializable(typeof(DelayJson))]
 [JsonSerializable(typeof(RefusalJson))]

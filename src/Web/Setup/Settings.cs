@@ -1,4 +1,5 @@
 using System.Net;
+using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
 using Kalliky.Infrastructure;
 using Kalliky.Infrastructure.Shared;
@@ -14,8 +15,16 @@ internal static class Settings
     {
         services.AddOptions<AppOptions>().BindConfiguration(AppOptions.Section).ValidateOnStart();
         services.AddSingleton<IPostConfigureOptions<AppOptions>, Defaults>();
+        services.AddOptions<PlanOptions>().BindConfiguration(PlanOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PlanOptions>, PlanRules>();
         services.AddSingleton<IValidateOptions<AppOptions>, Rules>();
         return services;
+    }
+
+    private sealed class PlanRules : IValidateOptions<PlanOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, PlanOptions options) =>
+            options.Problems().ToList() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
     }
 
     /// <summary>In development the address is the one that it listens on.</summary>

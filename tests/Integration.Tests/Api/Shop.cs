@@ -34,7 +34,7 @@ public sealed class Shop(ApiHost host, Guid tenant)
     {
         var shop = new Shop(host, tenant);
         shop.Store = await shop.NewStore("pizza-mario");
-        shop.Key = await shop.NewKey("stores:read", "products:read", "products:write", "orders:read", "orders:write", "calls:read", "services:read", "services:write", "bookings:read", "bookings:write", "customers:read", "customers:write", "tickets:read", "tickets:write");
+        shop.Key = await shop.NewKey("stores:read", "products:read", "products:write", "orders:read", "orders:write", "calls:read", "services:read", "services:write", "bookings:read", "bookings:write", "customers:read", "customers:write", "tickets:read", "tickets:write", "billing:read");
         return shop;
     }
 

@@ -1,6 +1,7 @@
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Catalogue;
@@ -113,7 +114,7 @@ public sealed class Neighbour
         made.Succeeded.ShouldBeTrue();
         var (db, vault, now) = (services.GetRequiredService<IKallikyDb>(), services.GetRequiredService<IVault>(), services.GetRequiredService<IMoment>().Now);
         db.Memberships.Add(new Membership(ids[11], Tenant, Account, Role.Owner));
-        db.ApiKeys.Add(new ApiKey(KeyId, Tenant, Mark, Token.HashOf(ApiKey), ApiKey[..12], ["stores:read", "products:read", "products:write", "orders:read", "orders:write", "calls:read", "services:read", "services:write", "bookings:read", "bookings:write", "customers:read", "customers:write", "tickets:read", "tickets:write"], now));
+        db.ApiKeys.Add(new ApiKey(KeyId, Tenant, Mark, Token.HashOf(ApiKey), ApiKey[..12], ["stores:read", "products:read", "products:write", "orders:read", "orders:write", "calls:read", "services:read", "services:write", "bookings:read", "bookings:write", "customers:read", "customers:write", "tickets:read", "tickets:write", "billing:read"], now));
         db.KeptAnswers.Add(new KeptAnswer(Claim, Tenant, KeyId, Mark, Mark, now));
         db.Stores.Add(await AStore(services, vault));
         db.Categories.Add(new Category(Category, Tenant, Store, "Plats " + Mark, 1));
@@ -122,6 +123,7 @@ public sealed class Neighbour
         Talk(db, vault, now);
         Order(db, vault, now);
         Book(db, vault, now);
+        Bill(db, now);
         await db.SaveChangesAsync();
         await services.GetRequiredService<Application.Ordering.IOrderNumbers>().Next(Store, now.InUtc().Date, default);
     }
@@ -187,6 +189,18 @@ public sealed class Neighbour
                 order.Confirm(1, now.InUtc().Date.PlusDays(-1), Customer, now);
             order.ForgetEvents();
             db.Orders.Add(order);
+        }
+    }
+
+    private void Bill(IKallikyDb db, Instant now)
+    {
+        // Their subscription came with the business.
+        db.UsageEntries.Add(new UsageEntry(ids[29], Tenant, Store, LiveCall, now));
+        var order = db.Orders.Local.Single(known => known.Id == Confirmed);
+        foreach (var posting in new OrderCommission(order, [], new CommissionRate(100), Guid.CreateVersion7).Missing())
+        {
+            db.LedgerEntries.Add(posting.Entry);
+            db.LedgerLines.AddRange(posting.Lines);
         }
     }
 

@@ -168,6 +168,220 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.ToTable("memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Kalliky.Domain.Billing.LedgerEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("BasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("basis_points");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<long>("Commission")
+                        .HasColumnType("bigint")
+                        .HasColumnName("commission");
+
+                    b.Property<long>("Goods")
+                        .HasColumnType("bigint")
+                        .HasColumnName("goods");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<LocalDate>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("OnceKey")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("once_key");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_entries");
+
+                    b.HasAlternateKey("TenantId", "Id")
+                        .HasName("ak_ledger_entries_tenant_id_id");
+
+                    b.HasIndex("CallId")
+                        .HasDatabaseName("ix_ledger_entries_call_id");
+
+                    b.HasIndex("OrderId")
+                        .HasDatabaseName("ix_ledger_entries_order_id");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_ledger_entries_store_id");
+
+                    b.HasIndex("TenantId", "OnceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_entries_tenant_id_once_key");
+
+                    b.HasIndex("TenantId", "Month", "At", "Id")
+                        .HasDatabaseName("ix_ledger_entries_tenant_id_month_at_id");
+
+                    b.ToTable("ledger_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.LedgerLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("account");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_lines");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_ledger_lines_entry_id");
+
+                    b.ToTable("ledger_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.Subscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AgreedCalls")
+                        .HasColumnType("integer")
+                        .HasColumnName("agreed_calls");
+
+                    b.Property<long?>("MonthlyCap")
+                        .HasColumnType("bigint")
+                        .HasColumnName("monthly_cap");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("plan");
+
+                    b.Property<Instant>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscriptions");
+
+                    b.HasIndex("TenantId")
+                        .HasDatabaseName("ix_subscriptions_tenant_id");
+
+                    b.ToTable("subscriptions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_subscriptions_one_per_business", "id = tenant_id");
+                        });
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.UsageEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<LocalDate>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int?>("Seconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("seconds");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<Instant>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_usage_entries");
+
+                    b.HasIndex("CallId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_usage_entries_call_id");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_usage_entries_store_id");
+
+                    b.HasIndex("TenantId")
+                        .HasDatabaseName("ix_usage_entries_open")
+                        .HasFilter("seconds IS NULL");
+
+                    b.HasIndex("TenantId", "Month")
+                        .HasDatabaseName("ix_usage_entries_tenant_id_month");
+
+                    b.ToTable("usage_entries", (string)null);
+                });
+
             modelBuilder.Entity("Kalliky.Domain.Businesses.Business", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1433,6 +1647,9 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_orders");
 
+                    b.HasAlternateKey("TenantId", "Id")
+                        .HasName("ak_orders_tenant_id_id");
+
                     b.HasIndex("CallId")
                         .HasDatabaseName("ix_orders_call_id");
 
@@ -1956,6 +2173,73 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_businesses_tenant_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.LedgerEntry", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CallId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_entries_calls_tenant_id_call_id");
+
+                    b.HasOne("Kalliky.Domain.Ordering.Order", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrderId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_entries_orders_tenant_id_order_id");
+
+                    b.HasOne("Kalliky.Domain.Businesses.Store", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "StoreId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_entries_stores_tenant_id_store_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.LedgerLine", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Billing.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "EntryId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_lines_ledger_entries_tenant_id_entry_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.Subscription", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscriptions_businesses_tenant_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.UsageEntry", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CallId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_usage_entries_calls_tenant_id_call_id");
+
+                    b.HasOne("Kalliky.Domain.Businesses.Store", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "StoreId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_usage_entries_stores_tenant_id_store_id");
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Businesses.BusinessKey", b =>

@@ -1,5 +1,6 @@
 using Kalliky.Application.Assistant;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Customers;
@@ -52,6 +53,9 @@ internal sealed class DemoHistory(KallikyDb db, IVault vault, IMoment moment, De
         call.End("normal_clearing", end);
         call.Concluded(past.Outcome, vault.Seal(past.Summary));
         db.Calls.Add(call);
+        var use = new UsageEntry(moment.NewId(), store.TenantId, store.Id, call.Id, start);
+        use.Close(call.AnsweredAt, end);
+        db.UsageEntries.Add(use);
         var readBack = Say(past.Lines, call);
         if (past.Order is { } order)
             await orders.Tell(order, store, call, customer!, readBack, by, ct);

@@ -1,17 +1,20 @@
+using Kalliky.Application.Billing;
 using Kalliky.Application.Businesses;
 using Kalliky.Application.Ordering;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Customers;
 using Kalliky.Domain.Ordering;
 using Kalliky.Domain.Shared;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Kalliky.Infrastructure.Data.Seed;
 
 /// <summary>The orders of the demo's past, from the real menu at its real prices.</summary>
-internal sealed class DemoOrders(KallikyDb db, IVault vault, IMoment moment, IOrderNumbers numbers, IStoreSheets sheets)
+internal sealed class DemoOrders(KallikyDb db, IVault vault, IMoment moment, IOrderNumbers numbers, IStoreSheets sheets, IOptions<PlanOptions> plans)
 {
     private static readonly Duration LongestWork = Duration.FromHours(2);
 
@@ -38,6 +41,17 @@ internal sealed class DemoOrders(KallikyDb db, IVault vault, IMoment moment, IOr
         customer.Ordered();
         Handle(order, past, by, at);
         db.Orders.Add(order);
+        Book(order);
+    }
+
+    private void Book(Order order)
+    {
+        var rate = new CommissionRate(plans.Value.Enterprise.CommissionBasisPoints);
+        foreach (var posting in new OrderCommission(order, [], rate, moment.NewId).Missing())
+        {
+            db.LedgerEntries.Add(posting.Entry);
+            db.LedgerLines.AddRange(posting.Lines);
+        }
     }
 
     private static OrderLine Dish(HistoryFile.PastDish past, SheetProduct product)

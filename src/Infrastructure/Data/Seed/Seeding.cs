@@ -1,6 +1,7 @@
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Shared;
 using Kalliky.Infrastructure.Data.Accounts;
@@ -21,10 +22,14 @@ public static class Seeding
 {
     private const string BusinessName = "Démo Kalliky";
 
+    /// <summary>As many as a node holds: whoever tries the product out with a thousand callers is not sent away.</summary>
+    private const int DemoCalls = 5_000;
+
     private static readonly string[] Scopes =
     [
         "stores:read", "products:read", "products:write", "orders:read", "orders:write", "calls:read",
         "services:read", "services:write", "bookings:read", "bookings:write", "customers:read", "customers:write", "tickets:read", "tickets:write",
+        "billing:read",
     ];
 
     /// <summary>Stores from a folder of files. Their business is the one that a number of theirs rings at, else the demo one.</summary>
@@ -48,6 +53,7 @@ public static class Seeding
     {
         var (account, password) = await In(services, null, scope => scope.GetRequiredService<DemoAccount>().FindOrMake());
         var tenant = await Owner(services, files, account, ct) ?? await NewBusiness(services, account, ct);
+        await In(services, tenant, scope => Done(Subscribe(scope.GetRequiredService<KallikyDb>(), tenant, scope.GetRequiredService<IMoment>(), ct)));
         foreach (var file in files)
             await In(services, tenant, scope => Done(scope.GetRequiredService<StoreLoading>().Load(file, ct)));
         var (business, key) = await In(services, tenant, scope => NewKey(scope, tenant, ct));
@@ -78,12 +84,23 @@ public static class Seeding
         return await In(services, tenant, async scope =>
         {
             var (db, moment) = (scope.GetRequiredService<KallikyDb>(), scope.GetRequiredService<IMoment>());
-            db.Businesses.Add(new Business(tenant, BusinessName, Plan.Pro, moment.Now));
+            db.Businesses.Add(new Business(tenant, BusinessName, Plan.Enterprise, moment.Now));
             db.BusinessKeys.Add(scope.GetRequiredService<Keyring>().NewKey(tenant));
             db.Memberships.Add(new Membership(moment.NewId(), tenant, account, Role.Owner));
             await db.SaveChangesAsync(ct);
             return tenant;
         });
+    }
+
+    // A business that has agreed on nothing yet: what is loaded here is to be tried out, with as many stores and callers as one likes.
+    private static async Task Subscribe(KallikyDb db, Guid tenant, IMoment moment, CancellationToken ct)
+    {
+        if (await db.Subscriptions.AnyAsync(ct))
+            return;
+        var subscription = new Subscription(tenant, Plan.Enterprise, moment.Now);
+        subscription.AgreeOn(DemoCalls);
+        db.Subscriptions.Add(subscription);
+        await db.SaveChangesAsync(ct);
     }
 
     private static async Task<(string Business, string Key)> NewKey(IServiceProvider scope, Guid tenant, CancellationToken ct)

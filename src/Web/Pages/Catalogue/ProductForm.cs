@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kalliky.Application.Catalogue;
+using Kalliky.Web.Pages.Shared;
 
 namespace Kalliky.Web.Pages.Catalogue;
 
@@ -37,19 +38,11 @@ public sealed class ProductForm
     /// <summary>Null when the price is not one.</summary>
     public ChangeProduct? ToRequest(Guid product)
     {
-        if (Cents(Price) is not { } cents)
+        if (WrittenAmount.Read(Price) is not { } cents)
             return null;
         var isKnown = AllergensState == "verifies";
         return new ChangeProduct(
             product, Name?.Trim() ?? "", cents, Words(Aliases), Words(Ingredients), isKnown ? Allergens ?? [] : null, AllergensUnknown: !isKnown, IsAlcohol);
-    }
-
-    private static long? Cents(string? text)
-    {
-        var plain = text?.Replace("€", "", StringComparison.Ordinal).Replace('\u00a0', ' ').Replace(',', '.').Trim();
-        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var euros) && euros < 1_000_000m && decimal.Round(euros, 2) == euros
-            ? (long)(euros * 100)
-            : null;
     }
 
     private static List<string> Words(string? text) =>

@@ -102,18 +102,10 @@ public sealed class ServiceForm
     /// <summary>Null when the price is not one.</summary>
     public KeepService? ToRequest(Guid store, Guid? id)
     {
-        var cents = Cents(Price);
+        var cents = WrittenAmount.Read(Price);
         if (cents is null && !string.IsNullOrWhiteSpace(Price))
             return null;
         List<string> words = [.. (Aliases ?? "").Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
         return new KeepService(store, id, null, Name?.Trim() ?? "", Minutes, Buffer, cents, words, By ?? [], IsActive);
-    }
-
-    private static long? Cents(string? text)
-    {
-        var plain = text?.Replace("€", "", StringComparison.Ordinal).Replace('\u00a0', ' ').Replace(',', '.').Trim();
-        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var euros) && euros < 1_000_000m && decimal.Round(euros, 2) == euros
-            ? (long)(euros * 100)
-            : null;
     }
 }

@@ -51,4 +51,7 @@ public static class Icons
     public const string Frown = "frown";
     public const string Angry = "angry";
     public const string CalendarCancelled = "calendar-x-2";
+    public const string Receipt = "receipt-euro";
+    public const string Hourglass = "hourglass";
+    public const string Undo = "rotate-ccw";
 }

@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using Kalliky.Application.Businesses;
 using Kalliky.Domain.Businesses;
+using Kalliky.Web.Accounts;
 
 namespace Kalliky.Web.Pages.Shared;
 
@@ -35,9 +37,17 @@ public sealed record Place(string Path, string Word, string Icon, char Go, Func<
         new("carte", "Carte", Icons.Book, 'm', null, false, Trade.Restaurant),
     ];
 
+    private static readonly Place[] House =
+    [
+        new("facturation", "Facturation", Icons.Receipt, 'f'),
+    ];
+
     public static IEnumerable<Place> Daily(ShowShell.Shell shell) => Service.Where(place => place.Suits(shell));
 
     public static IEnumerable<Place> Setup(ShowShell.Shell shell) => Settings.Where(place => place.Suits(shell));
+
+    /// <summary>Of the business as a whole, for those who answer for it.</summary>
+    public static IEnumerable<Place> Company(ClaimsPrincipal user) => user.MayManage() ? House : [];
 
     public bool IsOpen(HttpContext context, string key) =>
         Shown(context.Request).StartsWithSegments($"/{key}/{Path}", StringComparison.OrdinalIgnoreCase);

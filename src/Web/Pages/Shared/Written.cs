@@ -19,6 +19,9 @@ public static class Written
 
     public static string Number(long number) => number.ToString("N0", Culture);
 
+    /// <summary>1 %, 0,3 %.</summary>
+    public static string Percent(decimal percent) => percent.ToString("0.##", Culture) + (IsFrench ? "\u00a0%" : "%");
+
     /// <summary>20:30, for columns.</summary>
     public static string Time(Instant at, DateTimeZone zone) => At(at, zone).ToString("HH':'mm", CultureInfo.InvariantCulture);
 

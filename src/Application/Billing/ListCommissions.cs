@@ -1,0 +1,61 @@
+using FluentValidation;
+using Kalliky.Application.Shared;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kalliky.Application.Billing;
+
+/// <summary>The commissions of a month, the latest first: one line for each order, and one for each time that money was given
+/// back. What was announced is replaced by what became of it.</summary>
+/// <param name="Month">Any day of it; the present one when none is named.</param>
+/// <param name="StoreId">Only of this store.</param>
+public sealed record ListCommissions(LocalDate? Month = null, Guid? StoreId = null, int Limit = Slice.Usual, Position? After = null) : IRequest<Slice<ListCommissions.Row>>
+{
+    /// <summary>As many as a file for the accounts holds.</summary>
+    public const int Most = 20_000;
+
+    /// <param name="Id">The ledger's entry.</param>
+    /// <param name="CustomerName">Null once it was erased.</param>
+    /// <param name="Goods">Less than nothing where something was taken back.</param>
+    public sealed record Row(
+        Guid Id, LedgerKind Kind, Instant At, Guid StoreId, string Store, string StoreKey, string TimeZone, Guid OrderId, int OrderNumber, string? CustomerName, Guid CallId,
+        Money Goods, Money DeliveryFee, int BasisPoints, Money Commission);
+}
+
+internal sealed class ListCommissionsValidator : AbstractValidator<ListCommissions>
+{
+    public ListCommissionsValidator() => RuleFor(request => request.Limit).InclusiveBetween(1, ListCommissions.Most);
+}
+
+internal sealed class ListCommissionsHandler(IKallikyDb db, IMoment moment) : IRequestHandler<ListCommissions, Slice<ListCommissions.Row>>
+{
+    public async Task<Slice<ListCommissions.Row>> Handle(ListCommissions request, CancellationToken cancellationToken)
+    {
+        var month = request.Month is { } day ? BillingMonth.Of(day) : BillingMonth.Of(moment.Now);
+        var entries = CommissionLines.Of(month, db);
+        if (request.StoreId is { } store)
+            entries = entries.Where(entry => entry.StoreId == store);
+        if (request.After is { Time: var time, Id: var id })
+            entries = entries.Where(entry => entry.At <= time && (entry.At < time || entry.Id < id));
+        var rows = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(request.Limit + 1)
+            .Join(db.Stores, entry => entry.StoreId, shop => shop.Id, (entry, shop) => new { entry, shop })
+            .Join(db.Orders, pair => pair.entry.OrderId, order => order.Id, (pair, order) => new { pair.entry, pair.shop, order })
+            .OrderByDescending(row => row.entry.At).ThenByDescending(row => row.entry.Id)
+            .Select(row => new ListCommissions.Row(
+                row.entry.Id, row.entry.Kind, row.entry.At, row.shop.Id, row.shop.Name, row.shop.Key, row.shop.TimeZone, row.order.Id, row.order.Number ?? 0, row.order.CustomerName,
+                row.entry.CallId, row.entry.Goods, row.order.DeliveryFee, row.entry.BasisPoints, row.entry.Commission))
+            .ToListAsync(cancellationToken);
+        return Slice.Cut(rows, request.Limit, row => new Position(row.At, row.Id), row => row);
+    }
+}
+
+/// <summary>The entries of a month that say where each order stands now.</summary>
+internal static class CommissionLines
+{
+    public static IQueryable<LedgerEntry> Of(BillingMonth month, IKallikyDb db) => db.LedgerEntries.AsNoTracking()
+        .Where(entry => entry.Month == month.First && (entry.Kind != LedgerKind.Announced
+            || !db.LedgerEntries.Any(later => later.OrderId == entry.OrderId && (later.Kind == LedgerKind.Earned || later.Kind == LedgerKind.Reversed))));
+}

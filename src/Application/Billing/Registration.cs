@@ -1,0 +1,17 @@
+using Kalliky.Application.Calls;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kalliky.Application.Billing;
+
+internal static class Registration
+{
+    /// <summary>What plans, usage and commissions share, and what they say to the rooms that ask.</summary>
+    public static void AddBilling(this IServiceCollection services)
+    {
+        services.AddOptions<PlanOptions>();
+        services.AddScoped<Subscriptions>();
+        services.AddScoped<StorePlaces>();
+        services.AddScoped<UsageAlerts>();
+        services.AddScoped<ICallAllowance, PlanAllowance>();
+    }
+}

@@ -1,0 +1,66 @@
+using Kalliky.Application.Shared;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kalliky.Application.Billing;
+
+/// <summary>The plan of the business and what a month has used of it.</summary>
+/// <param name="Month">Any day of it; the present one when none is named.</param>
+public sealed record ShowUsage(LocalDate? Month = null) : IRequest<ShowUsage.Shown>
+{
+    /// <param name="Stores">How many there are.</param>
+    /// <param name="Seconds">Of the calls that are over.</param>
+    /// <param name="ExpectedSeconds">By the end of the month, if it goes on as it has; null for a month that is over or has hardly begun.</param>
+    /// <param name="Beyond">What the minutes beyond the plan cost so far, never more than the cap.</param>
+    /// <param name="Cap">Null when the merchant has set none.</param>
+    public sealed record Shown(
+        Plan Plan, Instant Since, PlanTerms Terms, int CallsAtOnce, int Stores, BillingMonth Month, int Calls, long Seconds, long? ExpectedSeconds, Money Beyond, Money? Cap,
+        IReadOnlyList<Alert> Alerts)
+    {
+        /// <summary>Minutes begun are not counted until they are full.</summary>
+        public long Minutes => Seconds / 60;
+
+        public long? ExpectedMinutes => ExpectedSeconds / 60;
+    }
+
+    /// <param name="OfCap">Of what they may cost; else of the minutes.</param>
+    public sealed record Alert(int Percent, bool OfCap, Instant At);
+}
+
+internal sealed class ShowUsageHandler(IKallikyDb db, IMoment moment, Subscriptions subscriptions) : IRequestHandler<ShowUsage, ShowUsage.Shown>
+{
+    private static readonly Duration Telling = Duration.FromDays(1);
+
+    public async Task<ShowUsage.Shown> Handle(ShowUsage request, CancellationToken cancellationToken)
+    {
+        var month = request.Month is { } day ? BillingMonth.Of(day) : BillingMonth.Of(moment.Now);
+        var terms = await subscriptions.Terms(cancellationToken);
+        var use = await MonthUse.Of(month, db, cancellationToken);
+        return new ShowUsage.Shown(
+            terms.Subscription.Plan, terms.Subscription.Since, terms.Plan, terms.CallsAtOnce, await db.Stores.CountAsync(cancellationToken), month,
+            use.Calls, use.Seconds, Expected(month, use.Seconds), terms.OverageOf(use.Seconds), terms.Cap, await Alerts(month, cancellationToken));
+    }
+
+    private long? Expected(BillingMonth month, long seconds)
+    {
+        var (whole, passed) = (month.Until - month.From, moment.Now - month.From);
+        return passed >= Telling && passed < whole ? (long)(seconds * (whole / passed)) : null;
+    }
+
+    // The same news by text and by mail is one.
+    private async Task<IReadOnlyList<ShowUsage.Alert>> Alerts(BillingMonth month, CancellationToken ct)
+    {
+        var key = UsageAlerts.Key(month);
+        string[] keys = [.. UsageAlerts.Thresholds.SelectMany(percent => new[] { $"{key}minutes:{percent}", $"{key}cap:{percent}" })];
+        var mails = keys.Select(known => known + ":mail").ToArray();
+        var told = await db.Messages.AsNoTracking().Where(message => keys.Contains(message.OnceKey!) || mails.Contains(message.OnceKey!))
+            .Select(message => new { Key = message.OnceKey!, message.CreatedAt }).ToListAsync(ct);
+        return [.. told.Select(alert => (Parts: alert.Key[key.Length..].Split(':'), alert.CreatedAt))
+            .Select(alert => new ShowUsage.Alert(int.Parse(alert.Parts[1], System.Globalization.CultureInfo.InvariantCulture), alert.Parts[0] == "cap", alert.CreatedAt))
+            .DistinctBy(alert => (alert.Percent, alert.OfCap)).OrderBy(alert => alert.At)];
+    }
+}

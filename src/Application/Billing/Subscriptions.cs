@@ -1,0 +1,47 @@
+using Kalliky.Application.Shared;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Kalliky.Application.Billing;
+
+/// <summary>What the current business has with Kalliky, and what that means.</summary>
+internal sealed class Subscriptions(IKallikyDb db, IOptions<PlanOptions> plans)
+{
+    public async Task<Terms> Terms(CancellationToken ct)
+    {
+        var known = await db.Subscriptions.AsNoTracking().SingleOrDefaultAsync(ct) ?? await Begun(ct);
+        return new Terms(known, plans.Value.Of(known.Plan));
+    }
+
+    /// <summary>To be changed: its row, written now where there was none.</summary>
+    public async Task<Subscription> ToChange(CancellationToken ct)
+    {
+        if (await db.Subscriptions.SingleOrDefaultAsync(ct) is { } known)
+            return known;
+        var begun = await Begun(ct);
+        db.Subscriptions.Add(begun);
+        return begun;
+    }
+
+    private async Task<Subscription> Begun(CancellationToken ct)
+    {
+        var business = await db.Businesses.AsNoTracking().SingleAsync(ct);
+        return new Subscription(business.Id, business.Plan, business.CreatedAt);
+    }
+}
+
+/// <summary>A subscription with the figures of its plan.</summary>
+internal sealed record Terms(Subscription Subscription, PlanTerms Plan)
+{
+    public Money? Cap => Subscription.MonthlyCap;
+
+    public int CallsAtOnce => Math.Max(Plan.CallsAtOnce, Subscription.AgreedCalls ?? 0);
+
+    public CommissionRate Rate => new(Plan.CommissionBasisPoints);
+
+    public long? MostSeconds => Overage.MostSeconds(Plan.Minutes, Plan.PerMinute, Cap);
+
+    public Money OverageOf(long seconds) => Overage.Of(seconds, Plan.Minutes, Plan.PerMinute, Cap);
+}

@@ -1,0 +1,43 @@
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Shared;
+using NodaTime;
+
+namespace Kalliky.Domain.Billing;
+
+/// <summary>What a business has with Kalliky. One per business, under the business's own id; until something of it was
+/// changed there is no row, and the plan is the one that the business began with.</summary>
+public sealed class Subscription : TenantEntity
+{
+    private Subscription() { }
+
+    public Subscription(Guid tenantId, Plan plan, Instant since)
+    {
+        Id = tenantId;
+        TenantId = tenantId;
+        Plan = plan;
+        Since = since;
+    }
+
+    public Plan Plan { get; private set; }
+
+    public Instant Since { get; private set; }
+
+    /// <summary>The most that minutes beyond the plan may cost in a month; null, as many as are called.</summary>
+    public Money? MonthlyCap { get; private set; }
+
+    /// <summary>More calls at once than the plan has, agreed with this business; null, the plan's.</summary>
+    public int? AgreedCalls { get; private set; }
+
+    /// <summary>False when it has that plan already.</summary>
+    public bool ChangeTo(Plan plan, Instant at)
+    {
+        if (plan == Plan)
+            return false;
+        (Plan, Since) = (plan, at);
+        return true;
+    }
+
+    public void CapAt(Money? most) => MonthlyCap = most;
+
+    public void AgreeOn(int callsAtOnce) => AgreedCalls = callsAtOnce;
+}

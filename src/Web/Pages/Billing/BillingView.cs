@@ -1,0 +1,74 @@
+using System.Globalization;
+using Kalliky.Application.Billing;
+using Kalliky.Application.Shared;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Shared;
+using Kalliky.Web.Pages.Shared;
+using NodaTime;
+
+namespace Kalliky.Web.Pages.Billing;
+
+/// <summary>A month of a business, on the page.</summary>
+/// <param name="IsLater">Not the first lines of the table.</param>
+public sealed record BillingView(
+    ShowUsage.Shown Usage, SumCommissions.Sum Sum, Slice<ListCommissions.Row> Lines, bool IsLater, CapForm Form, RefundForm Refund, OpenStore Here, Instant Now)
+{
+    public BillingMonth Month => Usage.Month;
+
+    public bool IsPresent => Month == BillingMonth.Of(Now);
+
+    public IReadOnlyList<ListCommissions.Row> Sold => [.. Lines.Rows.Where(row => row.Kind == LedgerKind.Earned)];
+
+    public LocalDate Before => Month.First.PlusMonths(-1);
+
+    public LocalDate Next => Month.First.PlusMonths(1);
+
+    /// <summary>The present plan was the plan of that month: what an earlier one cost is no longer known here.</summary>
+    public bool IsOfThisPlan => Usage.Since < Month.Until;
+
+    /// <summary>Without tax: the plan, the minutes beyond it, the commissions.</summary>
+    public Money Total => (IsOfThisPlan ? Usage.Terms.Monthly : Money.Zero) + Usage.Beyond + Sum.Commission;
+
+    /// <summary>What of the included minutes is used, in percent for the bar.</summary>
+    public string Used => Share(Usage.Minutes);
+
+    public string? Expected => Usage.ExpectedMinutes is { } minutes ? Share(minutes) : null;
+
+    /// <summary>The place of the bar's label, so that it stays inside.</summary>
+    public bool IsLabelAtItsEnd => Usage.ExpectedMinutes is { } minutes && minutes * 4 > Usage.Terms.Minutes;
+
+    private string Share(long minutes) =>
+        (Usage.Terms.Minutes == 0 ? 100m : Math.Min(100m, Math.Round(minutes * 100m / Usage.Terms.Minutes, 2))).ToString("0.##", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A refund as one fills it in.</summary>
+/// <param name="Orders">Those that are shown and that their customers have.</param>
+public sealed record RefundView(IReadOnlyList<ListCommissions.Row> Orders, RefundForm Form, OpenStore Here);
+
+public sealed class RefundForm
+{
+    public Guid Order { get; set; }
+
+    /// <summary>In euros.</summary>
+    public string? Amount { get; set; }
+
+    /// <summary>The same form sent twice is one refund.</summary>
+    public string? Key { get; set; }
+}
+
+/// <summary>The cap as one fills it in.</summary>
+public sealed record CapView(ShowUsage.Shown Usage, CapForm Form, OpenStore Here);
+
+public sealed class CapForm
+{
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    /// <summary>In euros; empty for no cap.</summary>
+    public string? Cap { get; set; }
+
+    public bool IsAmount => string.IsNullOrWhiteSpace(Cap) || Cents is not null;
+
+    public long? Cents => WrittenAmount.Read(Cap);
+
+    public static CapForm Of(ShowUsage.Shown usage) => new() { Cap = usage.Cap is { } cap ? (cap.Cents / 100m).ToString("0.00", French) : null };
+}

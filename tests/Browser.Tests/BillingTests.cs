@@ -1,0 +1,71 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Kalliky.Browser.Tests;
+
+/// <summary>What the month costs, as the owner looks at it on a desk and on a phone, and settles it.</summary>
+public sealed class BillingTests(PageTests.Service service, Chrome chrome) : IClassFixture<PageTests.Service>, IClassFixture<Chrome>
+{
+    private static readonly (string Name, string Path)[] Shown = [("facturation", "/pizza-mario/facturation"), ("facturation-vide", "/pizza-mario/facturation?mois=2026-01")];
+
+    [Theory]
+    [InlineData("1440", "light")]
+    [InlineData("1440", "dark")]
+    [InlineData("390", "light")]
+    [InlineData("390", "dark")]
+    public async Task The_page_is_accessible_and_fits(string width, string theme)
+    {
+        var device = width == "390" ? Device.Phone : Device.Desk;
+        await using var person = await chrome.Person(device, theme);
+        var tab = await Tab.Open(person, service.Product);
+        await tab.SignIn();
+        foreach (var (name, path) in Shown)
+        {
+            await tab.Go(path);
+            (await Axe.Violations(tab.Page, name)).ShouldBeEmpty();
+            (await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).ShouldBeTrue(name);
+            Directory.CreateDirectory(Screenshots.Folder);
+            await Screenshots.Take(tab.Page, device, $"{name}-{device.Name}{(theme == "dark" ? "-dark" : "")}.png");
+        }
+
+        tab.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_cap_is_set_without_a_mouse_and_a_bad_one_is_refused_beside_its_field()
+    {
+        await using var person = await chrome.Person(Device.Desk);
+        var tab = await Tab.Open(person, service.Product);
+        await tab.SignIn(byKeyboard: true);
+        await tab.Page.Keyboard.PressAsync("g");
+        await tab.Page.Keyboard.PressAsync("f");
+        await tab.Page.WaitForURLAsync("**/facturation");
+        var field = tab.Page.GetByLabel("Au plus, par mois, en euros");
+
+        await Keys.Write(tab.Page, field, "beaucoup");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Expect(tab.Page.Locator("#montant-aide")).ToContainTextAsync("Écrivez un montant en euros.");
+        (await Axe.Violations(tab.Page, "refus")).ShouldBeEmpty();
+        await Keys.Write(tab.Page, field, "60");
+        await tab.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(tab.Page.Locator("#messages")).ToContainTextAsync("Plafond enregistré.");
+        await tab.Go("/pizza-mario/facturation");
+        await Expect(tab.Page.GetByLabel("Au plus, par mois, en euros")).ToHaveValueAsync("60,00");
+    }
+
+    [Fact]
+    public async Task A_refund_is_noted_and_the_page_says_so()
+    {
+        await using var person = await chrome.Person(Device.Phone);
+        var tab = await Tab.Open(person, service.Product);
+        await tab.SignIn();
+        await tab.Go("/pizza-mario/facturation");
+        await tab.Page.GetByLabel("Montant rendu, sans la livraison, en euros").FillAsync("5,00");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Noter le remboursement" }).ClickAsync();
+
+        await Expect(tab.Page.Locator("#messages")).ToContainTextAsync("de commission en moins");
+        await Expect(tab.Page.Locator("#lignes")).ToContainTextAsync("rendue");
+        tab.Problems.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,204 @@
+using Kalliky.Application.Billing;
+using Kalliky.Application.Shared;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Calls;
+using Kalliky.Domain.Messaging;
+using Kalliky.Domain.Shared;
+using Kalliky.Infrastructure.Data;
+using Kalliky.Integration.Tests.Ordering;
+using Kalliky.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Kalliky.Integration.Tests.Billing;
+
+/// <summary>What a call counts, by the carrier's own times, and when the owner is told.</summary>
+public sealed class UsageTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private static readonly Instant Answered = Restaurant.At(18, 40);
+
+    [Fact]
+    public async Task A_call_counts_from_the_carriers_answer_to_its_hang_up_and_once()
+    {
+        await using var books = await Books.Open(database);
+        var ended = await Call(books, 127);
+
+        await books.Tell(ended);
+        await books.Tell(ended);
+
+        (await Seconds(books)).ShouldBe([127]);
+        var usage = await books.Mario.Send(new ShowUsage());
+        (usage.Calls, usage.Seconds, usage.Minutes, usage.Beyond.Cents).ShouldBe((1, 127L, 2L, 0L));
+    }
+
+    [Fact]
+    public async Task The_carriers_word_that_comes_after_the_end_counts_anew()
+    {
+        await using var books = await Books.Open(database);
+        var ended = await Call(books, 127);
+        await books.Tell(ended);
+
+        var corrected = await Change(books, ended.CallId, call =>
+        {
+            call.PickedUp(Answered + Duration.FromSeconds(3));
+            call.HungUp("normal_clearing", Answered + Duration.FromSeconds(120));
+        });
+        await books.Tell(corrected.OfType<CallTimesCorrected>().First());
+
+        (await Seconds(books)).ShouldBe([117]);
+    }
+
+    [Fact]
+    public async Task Calls_without_an_entry_count_nothing()
+    {
+        await using var books = await Books.Open(database);
+        await books.Tell(await Call(books, 600, taken: false));
+
+        (await Seconds(books)).ShouldBeEmpty();
+        (await books.Mario.Send(new ShowUsage())).Calls.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Minutes_beyond_cost_what_the_plan_says_and_never_more_than_the_cap()
+    {
+        await using var books = await Books.Open(database);
+        await books.Tell(await Call(books, 36_000 + 600));
+        (await books.Mario.Send(new ShowUsage())).Beyond.Cents.ShouldBe(150);
+
+        (await books.Mario.Send(new SettleCap(100))).ShouldBeOfType<SettleCap.Settled>();
+
+        (await books.Mario.Send(new ShowUsage())).Beyond.Cents.ShouldBe(100);
+        (await books.Mario.Send(new ShowUsage(new LocalDate(2026, 10, 1)))).Seconds.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_plan_that_sells_no_minutes_has_nothing_to_cap()
+    {
+        await using var books = await Books.Open(database, Plan.Free);
+        (await books.Mario.Send(new SettleCap(100))).ShouldBeOfType<SettleCap.NothingToCap>();
+        (await books.Mario.Send(new ShowUsage())).Cap.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1_000_001)]
+    public async Task A_cap_has_its_bounds(long cents)
+    {
+        await using var books = await Books.Open(database);
+        (await Should.ThrowAsync<FluentValidation.ValidationException>(() => books.Mario.Send(new SettleCap(cents)))).Message.ShouldContain("Le plafond va de 0");
+    }
+
+    [Fact]
+    public async Task The_owner_is_told_once_at_each_threshold()
+    {
+        await using var books = await Books.Open(database);
+        await Listen(books);
+        foreach (var (seconds, alerts) in new[] { (28_799, 0), (1, 1), (1, 1), (5_398, 1), (1, 2), (10_000, 2) })
+        {
+            var ended = await Call(books, seconds);
+            await books.Tell(ended);
+            await books.Tell(ended);
+            (await Alerts(books)).Count.ShouldBe(alerts, $"after {seconds} more");
+        }
+
+        var told = await Alerts(books);
+        told.Select(alert => alert.OnceKey).ShouldBe(["alert:usage:2026-11:minutes:80", "alert:usage:2026-11:minutes:95"]);
+        books.Mario.Open(told[0].Text)!.ShouldContain("80 % des minutes de votre forfait sont utilisées ce mois-ci.");
+        books.Mario.Open(told[0].Text)!.ShouldEndWith("/pizza-mario/facturation");
+        (await books.Mario.Send(new ShowUsage())).Alerts.Select(alert => (alert.Percent, alert.OfCap)).ShouldBe([(80, false), (95, false)], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Whoever_passes_both_thresholds_at_once_hears_of_the_higher_one()
+    {
+        await using var books = await Books.Open(database);
+        await Listen(books);
+        await books.Subscribe(subscription => subscription.CapAt(new Money(1_000)));
+
+        await books.Tell(await Call(books, 36_000 + 3_200));
+
+        (await Alerts(books)).Select(alert => alert.OnceKey).ShouldBe(["alert:usage:2026-11:cap:80", "alert:usage:2026-11:minutes:95"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Calls_that_end_at_the_same_moment_tell_once()
+    {
+        await using var books = await Books.Open(database);
+        await Listen(books);
+        var ended = new List<CallEnded>();
+        for (var call = 0; call < 6; call++)
+            ended.Add(await Call(books, 5_800));
+
+        await Task.WhenAll(ended.Select(async call =>
+        {
+            for (var attempt = 0; attempt < 10; attempt++)
+            {
+                try
+                {
+                    await books.Tell(call);
+                    return;
+                }
+                catch (DbUpdateException lost) when (Race.Lost(lost))
+                {
+                    // The bus brings it once more.
+                }
+            }
+        }));
+
+        (await Seconds(books)).Sum().ShouldBe(6 * 5_800);
+        var told = (await Alerts(books)).Select(alert => alert.OnceKey).ToList();
+        told.ShouldContain("alert:usage:2026-11:minutes:95");
+        told.ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task An_owner_who_cannot_be_reached_stops_nothing()
+    {
+        await using var books = await Books.Open(database);
+        await books.Tell(await Call(books, 40_000));
+        (await Seconds(books)).ShouldBe([40_000]);
+        (await Alerts(books)).ShouldBeEmpty();
+    }
+
+    private static async Task<CallEnded> Call(Books books, int seconds, bool taken = true)
+    {
+        var situation = await books.Mario.Call();
+        if (taken)
+            await books.Mario.Read(async db =>
+            {
+                db.UsageEntries.Add(new UsageEntry(books.Mario.NewId(), books.Mario.Tenant, situation.StoreId, situation.CallId, Answered));
+                return await db.SaveChangesAsync();
+            });
+        var events = await Change(books, situation.CallId, call =>
+        {
+            call.PickedUp(Answered);
+            call.End("normal_clearing", Answered + Duration.FromSeconds(seconds));
+        });
+        return events.OfType<CallEnded>().Single();
+    }
+
+    private static Task<List<DomainEvent>> Change(Books books, Guid callId, Action<Call> change) => books.Mario.Work(async scope =>
+    {
+        var db = scope.GetRequiredService<KallikyDb>();
+        var call = await db.Calls.SingleAsync(known => known.Id == callId);
+        change(call);
+        var events = call.Events.ToList();
+        call.ForgetEvents();
+        await db.SaveChangesAsync();
+        return events;
+    });
+
+    private static Task Listen(Books books) => books.Mario.Work(async scope =>
+    {
+        var (db, vault) = (scope.GetRequiredService<KallikyDb>(), scope.GetRequiredService<IVault>());
+        (await db.Stores.SingleAsync()).AlertPhone = vault.Seal("+33639980100");
+        return await db.SaveChangesAsync();
+    });
+
+    private static Task<List<int>> Seconds(Books books) => books.Mario.Read(db => db.UsageEntries.AsNoTracking().Select(entry => entry.Seconds!.Value).ToListAsync());
+
+    private static Task<List<Message>> Alerts(Books books) => books.Mario.Read(db => db.Messages.AsNoTracking()
+        .Where(message => message.Kind == MessageKind.Alert).OrderBy(message => message.Id).ToListAsync());
+}
