@@ -66,6 +66,16 @@ public interface IKallikyDb
 
     DbSet<KeptAnswer> KeptAnswers { get; }
 
+    DbSet<Invitation> Invitations { get; }
+
+    DbSet<JournalLine> JournalLines { get; }
+
+    DbSet<AccountLink> AccountLinks { get; }
+
+    DbSet<AccountMail> AccountMails { get; }
+
+    DbSet<Session> Sessions { get; }
+
     DatabaseFacade Database { get; }
 
     /// <summary>The call, with its row locked until the transaction ends: whoever writes it at the same moment waits instead of failing.</summary>

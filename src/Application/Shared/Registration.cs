@@ -1,5 +1,6 @@
 using System.Reflection;
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Assistant;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Customers;
@@ -24,8 +25,10 @@ public static class Registration
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SecondTry<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Guard<,>));
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         services.AddScoped<Tenancy.CurrentTenant>();
+        services.AddScoped<Actor>();
         services.AddScoped<Haste>();
         services.AddScoped<LiveNews>();
         services.AddOrdering();

@@ -97,6 +97,16 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
 
     public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<JournalLine> JournalLines => Set<JournalLine>();
+
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+
+    public DbSet<AccountMail> AccountMails => Set<AccountMail>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
     public Task<Call> LockedCall(Guid id, CancellationToken ct) =>
         Calls.FromSql($"SELECT *, xmin FROM calls WHERE id = {id} FOR NO KEY UPDATE").FirstAsync(ct);
 

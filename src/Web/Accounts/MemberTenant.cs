@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Tenancy;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -13,7 +14,7 @@ internal sealed class MemberTenant(RequestDelegate next, IDoors doors, IMemoryCa
 
     private static readonly string[] Programs = ["/api", "/openapi", "/webhooks", "/relay", "/health", "/metrics"];
 
-    public async Task InvokeAsync(HttpContext context, CurrentTenant tenant, Member member)
+    public async Task InvokeAsync(HttpContext context, CurrentTenant tenant, Member member, Actor actor)
     {
         if (Account(context) is { } account)
         {
@@ -22,6 +23,7 @@ internal sealed class MemberTenant(RequestDelegate next, IDoors doors, IMemoryCa
             if (member.Here is { } here)
             {
                 tenant.Set(here.BusinessId);
+                actor.IsMember(account, here.Role, context.Connection.RemoteIpAddress?.ToString());
                 context.User.AddIdentity(new ClaimsIdentity([new Claim(ClaimTypes.Role, here.Role.ToString())]));
             }
         }
