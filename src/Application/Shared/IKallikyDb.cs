@@ -87,6 +87,9 @@ public interface IKallikyDb
     /// <summary>Locks an article until the transaction ends: whoever counts what is left of it waits.</summary>
     Task LockProduct(Guid id, CancellationToken ct);
 
+    /// <summary>Locks the business until the transaction ends: whoever changes who owns it waits.</summary>
+    Task LockBusiness(Guid id, CancellationToken ct);
+
     /// <summary>Gives the connection back before something slower is waited for: a carrier, a model. The next question takes one again.</summary>
     Task Rest();
 

@@ -28,7 +28,6 @@ public static class Registration
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Guard<,>));
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         services.AddScoped<Tenancy.CurrentTenant>();
-        services.AddScoped<Actor>();
         services.AddScoped<Haste>();
         services.AddScoped<LiveNews>();
         services.AddOrdering();
@@ -38,6 +37,7 @@ public static class Registration
         services.AddTickets();
         services.AddCustomers();
         services.AddMessaging();
+        services.AddPeople();
         foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {
             foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType && Open.Contains(i.GetGenericTypeDefinition())))

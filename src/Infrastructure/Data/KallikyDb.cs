@@ -117,6 +117,9 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
     public Task LockProduct(Guid id, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"SELECT id FROM products WHERE id = {id} FOR NO KEY UPDATE", ct);
 
+    public Task LockBusiness(Guid id, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"SELECT id FROM businesses WHERE id = {id} FOR NO KEY UPDATE", ct);
+
     public Task Rest() => Database.CurrentTransaction is null ? Database.CloseConnectionAsync() : Task.CompletedTask;
 
     public void Clear() => ChangeTracker.Clear();

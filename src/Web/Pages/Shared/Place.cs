@@ -1,5 +1,8 @@
+using System.Security.Claims;
 using Kalliky.Application.Businesses;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
+using Kalliky.Web.Accounts;
 
 namespace Kalliky.Web.Pages.Shared;
 
@@ -11,6 +14,11 @@ namespace Kalliky.Web.Pages.Shared;
 /// <param name="Trades">Whose page it is; everybody's when none is named.</param>
 public sealed record Place(string Path, string Word, string Icon, char Go, Func<ShowShell.Shell, int>? Waiting = null, bool Urgent = false, params string[] Trades)
 {
+    /// <summary>What one must be allowed to see it at all; null for everybody who works here.</summary>
+    public Permission? Needs { get; private init; }
+
+    public bool IsFor(ClaimsPrincipal user) => Needs is not { } needed || user.May(needed);
+
     private static readonly Place[] Service =
     [
         new("aujourdhui", "Aujourd’hui", Icons.House, 'a'),
@@ -33,6 +41,8 @@ public sealed record Place(string Path, string Word, string Icon, char Go, Func<
         new("horaires", "Horaires", Icons.Clock, 'h'),
         new("messages", "Messages", Icons.Send, 'n'),
         new("carte", "Carte", Icons.Book, 'm', null, false, Trade.Restaurant),
+        new("acces", "Accès", Icons.UserCheck, 'u'),
+        new("journal", "Journal", Icons.Journal, 'j') { Needs = Permission.ReadJournal },
     ];
 
     public static IEnumerable<Place> Daily(ShowShell.Shell shell) => Service.Where(place => place.Suits(shell));
