@@ -17,10 +17,12 @@ public sealed class PageTests(PageTests.Service service, Chrome chrome) : IClass
         await using var person = await chrome.Person(device, theme);
         var tab = await Tab.Open(person, service.Product);
         var (axe, found) = (new Axe(), new List<string>());
-        await tab.Go("/connexion");
-        found.AddRange(await Axe.Violations(tab.Page, "connexion"));
-        await tab.Go("/dev/outbox");
-        found.AddRange(await Axe.Violations(tab.Page, "boite-envoi"));
+        foreach (var (name, path) in Pages.Public.Where(page => page.Name != "introuvable"))
+        {
+            await tab.Go(path);
+            found.AddRange(await Axe.Violations(tab.Page, name));
+        }
+
         await tab.SignIn();
         foreach (var (name, path) in Pages.Of("pizza-mario", service.Evening).Concat(Pages.Of("beauty-center").Select(page => ($"vide-{page.Name}", page.Path))))
         {

@@ -17,7 +17,8 @@ public sealed class Actor
 
     public bool IsNobody => Account is null && Key is null;
 
-    public void IsMember(Guid account, Role role, string? from) => (Account, Role, From) = (account, role, from);
+    /// <param name="role">Null for somebody without any business, who may do nothing in one.</param>
+    public void IsMember(Guid account, Role? role, string? from) => (Account, Role, From) = (account, role, from);
 
     public void IsKey(Guid key, string? from) => (Key, From) = (key, from);
 

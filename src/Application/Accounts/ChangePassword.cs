@@ -9,10 +9,10 @@ namespace Kalliky.Application.Accounts;
 
 /// <summary>Another password, by somebody who says the one before. The other devices are signed out, and the address is told.</summary>
 /// <param name="Session">The device that asks; it stays.</param>
-public sealed record ChangePassword(Guid Account, Guid Session, string Current, string Password, Language Language) : IRequest<PasswordCheck>
+public sealed record ChangePassword(Guid Session, string Current, string Password, Language Language) : IRequest<PasswordCheck>
 {
     // Never in a log.
-    public override string ToString() => $"ChangePassword {{ Account = {Account} }}";
+    public override string ToString() => "ChangePassword { }";
 }
 
 internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword>
@@ -20,16 +20,18 @@ internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword
     public ChangePasswordValidator() => RuleFor(request => request.Password).StrongPassword(_ => []);
 }
 
-internal sealed class ChangePasswordHandler(IKallikyDb db, IAccounts accounts, AccountPost post) : IRequestHandler<ChangePassword, PasswordCheck>
+internal sealed class ChangePasswordHandler(IKallikyDb db, IAccounts accounts, AccountPost post, Actor actor) : IRequestHandler<ChangePassword, PasswordCheck>
 {
     public async Task<PasswordCheck> Handle(ChangePassword request, CancellationToken ct)
     {
-        if (await accounts.Check(request.Account, request.Current) is not PasswordCheck.Right and var refused)
+        if (actor.Account is not { } me)
+            return PasswordCheck.Wrong;
+        if (await accounts.Check(me, request.Current) is not PasswordCheck.Right and var refused)
             return refused;
-        await accounts.SetPassword(request.Account, request.Password);
-        await db.Sessions.Where(session => session.AccountId == request.Account && session.Id != request.Session).ExecuteDeleteAsync(ct);
-        var emails = await accounts.Emails([request.Account], ct);
-        await post.Write(AccountMailKind.PasswordChanged, emails[request.Account], request.Language, ct);
+        await accounts.SetPassword(me, request.Password);
+        await db.Sessions.Where(session => session.AccountId == me && session.Id != request.Session).ExecuteDeleteAsync(ct);
+        var emails = await accounts.Emails([me], ct);
+        await post.Write(AccountMailKind.PasswordChanged, emails[me], request.Language, ct);
         await db.SaveChangesAsync(ct);
         return PasswordCheck.Right;
     }

@@ -71,7 +71,7 @@ internal sealed class ConfirmSignUpHandler(
         tenant.Set(business);
         link.Use(moment.Now);
         db.Businesses.Add(new Business(business, name, Plan.Free, moment.Now));
-        db.BusinessKeys.Add(keys.Of(business));
+        keys.Add(business);
         db.Memberships.Add(new Membership(moment.NewId(), business, link.AccountId!.Value, Role.Owner));
         db.Stores.Add(FirstStore.Of(moment.NewId(), business, name, link.Trade!));
         db.JournalLines.Add(new JournalLine(moment.NewId(), business, moment.Now, link.AccountId, null, nameof(ConfirmSignUp), business, request.From));

@@ -1,9 +1,8 @@
-using Kalliky.Domain.Businesses;
-
 namespace Kalliky.Application.Accounts;
 
-/// <summary>Makes the key that seals a new business's personal data, to be saved with it.</summary>
+/// <summary>The key that seals a new business's personal data.</summary>
 public interface INewBusinessKeys
 {
-    BusinessKey Of(Guid business);
+    /// <summary>Makes it, to be saved with the business.</summary>
+    void Add(Guid business);
 }

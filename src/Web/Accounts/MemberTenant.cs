@@ -16,10 +16,10 @@ internal sealed class MemberTenant(RequestDelegate next, Places places)
         {
             member.Places = await places.Of(account, context.RequestAborted);
             member.Here = Chosen(context, member.Places) ?? (member.Places.Count > 0 ? member.Places[0] : null);
+            actor.IsMember(account, member.Here?.Role, context.Connection.RemoteIpAddress?.ToString());
             if (member.Here is { } here)
             {
                 tenant.Set(here.BusinessId);
-                actor.IsMember(account, here.Role, context.Connection.RemoteIpAddress?.ToString());
                 context.User.AddIdentity(new ClaimsIdentity([new Claim(ClaimTypes.Role, here.Role.ToString())]));
             }
         }

@@ -27,7 +27,7 @@ internal static class AccountsRegistration
             .AddSignInManager()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddSingleton<IAccountVault, AccountVault>();
-        services.AddSingleton<INewBusinessKeys, NewBusinessKeys>();
+        services.AddScoped<INewBusinessKeys, NewBusinessKeys>();
         services.AddScoped<IAccounts, People>().AddScoped<IAuthenticators, Authenticators>();
         return services.AddScoped<ISignIns, SignIns>().AddScoped<IMemberNames, MemberNames>();
     }

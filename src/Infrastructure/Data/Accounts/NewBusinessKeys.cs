@@ -1,10 +1,9 @@
 using Kalliky.Application.Accounts;
-using Kalliky.Domain.Businesses;
 using Kalliky.Infrastructure.Data.Vault;
 
 namespace Kalliky.Infrastructure.Data.Accounts;
 
-internal sealed class NewBusinessKeys(Keyring keyring) : INewBusinessKeys
+internal sealed class NewBusinessKeys(KallikyDb db, Keyring keyring) : INewBusinessKeys
 {
-    public BusinessKey Of(Guid business) => keyring.NewKey(business);
+    public void Add(Guid business) => db.BusinessKeys.Add(keyring.NewKey(business));
 }

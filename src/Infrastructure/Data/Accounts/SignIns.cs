@@ -24,6 +24,9 @@ internal sealed class SignIns(SignInManager<Account> people, IPasswordHasher<Acc
             return SignedIn.No;
         }
 
+        // A locked door does not look at the password: that would be quicker than for nobody.
+        if (await people.UserManager.IsLockedOutAsync(account))
+            hasher.HashPassword(Nobody, password);
         var result = await people.PasswordSignInAsync(account, password, isPersistent: true, lockoutOnFailure: true);
         return result switch
         {

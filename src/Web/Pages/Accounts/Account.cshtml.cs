@@ -36,7 +36,7 @@ public sealed class AccountModel(IMediator mediator, IStringLocalizer<Texts> wor
 
     public async Task<IActionResult> OnPostPassword(PasswordForm form)
     {
-        var (valid, check) = await Try(new ChangePassword(Me, Session ?? Guid.Empty, form.Current ?? "", form.Password ?? "", Reads));
+        var (valid, check) = await Try(new ChangePassword(Session ?? Guid.Empty, form.Current ?? "", form.Password ?? "", Reads));
         if (!valid)
             return await Refuse();
         if (check != PasswordCheck.Right)
@@ -47,15 +47,15 @@ public sealed class AccountModel(IMediator mediator, IStringLocalizer<Texts> wor
 
     public async Task<IActionResult> OnPostSignOut(Guid session)
     {
-        await Ask(new EndSessions(Me, session, Session));
+        await Ask(new EndSessions(session, Session));
         Devices.Of(HttpContext).Forget(session);
         return Done("Appareil déconnecté.");
     }
 
     public async Task<IActionResult> OnPostSignOutOthers()
     {
-        var others = (await Ask(new ShowAccount(Me, Session)))?.Devices ?? [];
-        await Ask(new EndSessions(Me, null, Session));
+        var others = (await Ask(new ShowAccount(Session)))?.Devices ?? [];
+        await Ask(new EndSessions(null, Session));
         foreach (var device in others.Where(device => !device.IsThis))
             Devices.Of(HttpContext).Forget(device.Id);
         return Done("Vos autres appareils sont déconnectés.");
@@ -75,7 +75,11 @@ public sealed class AccountModel(IMediator mediator, IStringLocalizer<Texts> wor
             return RedirectToPage();
         Fresh = plain.Length == 6 ? await authenticators.TurnOn(Me, plain) : null;
         if (Fresh is not null)
+        {
+            await signIns.Stay(Me);
             return await Look();
+        }
+
         Secret = Grouped(await authenticators.Prepare(Me));
         ModelState.AddModelError("code", Words["Ce code ne convient pas : prenez celui qui s’affiche maintenant, et vérifiez l’heure de votre téléphone."]);
         return await Refuse();
@@ -96,7 +100,7 @@ public sealed class AccountModel(IMediator mediator, IStringLocalizer<Texts> wor
 
     private async Task<IActionResult> Look()
     {
-        if (await Ask(new ShowAccount(Me, Session)) is not { } sheet)
+        if (await Ask(new ShowAccount(Session)) is not { } sheet)
             return NotFound();
         Sheet = sheet;
         return Page();

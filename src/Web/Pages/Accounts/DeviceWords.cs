@@ -7,10 +7,10 @@ internal static class DeviceWords
     {
         _ when Has(agent, "iPhone") => "Téléphone (iPhone)",
         _ when Has(agent, "iPad") => "Tablette (iPad)",
-        _ when Has(agent, "Android") => Has(agent, "Mobile") ? "Téléphone (Android)" : "Tablette (Android)",
-        _ when Has(agent, "Windows") => "Ordinateur (Windows)",
-        _ when Has(agent, "Macintosh") => "Ordinateur (Mac)",
-        _ when Has(agent, "Linux") => "Ordinateur (Linux)",
+        _ when Has(agent, "android") => Has(agent, "mobile") ? "Téléphone (Android)" : "Tablette (Android)",
+        _ when Has(agent, "windows") => "Ordinateur (Windows)",
+        _ when Has(agent, "macintosh") => "Ordinateur (Mac)",
+        _ when Has(agent, "linux") => "Ordinateur (Linux)",
         _ => "Appareil inconnu",
     };
 
