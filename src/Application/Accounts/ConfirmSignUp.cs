@@ -53,8 +53,16 @@ internal sealed class ConfirmSignUpHandler(
         // The account first, under the id that was kept for it: should what follows break off, the same link goes on from there.
         if (!await accounts.Make(link.AccountId!.Value, email, link.PasswordHash!, ct))
             return new ConfirmSignUp.AlreadyKnown();
-        await Open(link, email, request, ct);
-        return new ConfirmSignUp.Opened(email);
+        try
+        {
+            await Open(link, email, request, ct);
+            return new ConfirmSignUp.Opened(email);
+        }
+        catch (Exception problem) when (Race.Lost(problem))
+        {
+            // A double click: the other one opened it.
+            return new ConfirmSignUp.Used();
+        }
     }
 
     private async Task<ConfirmSignUp.Answer> Wrong(AccountLink link, CancellationToken ct)

@@ -53,7 +53,8 @@ public sealed class AccountLink
 
     public Guid? BusinessId { get; private init; }
 
-    public string? PasswordHash { get; private init; }
+    /// <summary>Of the password that was chosen; forgotten once the account has it.</summary>
+    public string? PasswordHash { get; private set; }
 
     public Sealed? Business { get; private init; }
 
@@ -61,7 +62,7 @@ public sealed class AccountLink
 
     public bool IsOver(Instant now) => now >= ExpiresAt || Tries >= MostTries;
 
-    public void Use(Instant now) => UsedAt = now;
+    public void Use(Instant now) => (UsedAt, PasswordHash) = (now, null);
 }
 
 /// <summary>What somebody who signs up wants.</summary>

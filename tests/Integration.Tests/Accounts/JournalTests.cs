@@ -118,7 +118,7 @@ public sealed class JournalTests(PeopleHost host) : IClassFixture<PeopleHost>
         older.ShouldNotContain("suite=");
         (await owner.Open("/pizza-mario/journal?suite=nimporte-quoi")).Status.ShouldBe(200);
 
-        static int Count(string text) => System.Text.RegularExpressions.Regex.Count(text, "<time");
+        static int Count(string text) => System.Text.RegularExpressions.Regex.Count(text, "num whitespace-nowrap");
     }
 
     [Fact]
