@@ -14,7 +14,7 @@ public sealed class PageTests(PageTests.Service service, Chrome chrome) : IClass
         await using var person = await chrome.Person(Of(width));
         var tab = await Tab.Open(person, service.Product);
         var (light, dark, found) = (new Axe(), new Axe(), new List<string>());
-        foreach (var (name, path) in new[] { ("connexion", "/connexion"), ("boite-envoi", "/dev/outbox") })
+        foreach (var (name, path) in Pages.Public.Where(page => page.Name != "introuvable"))
             await Look(name, path);
         await tab.SignIn();
         foreach (var (name, path) in Everywhere)

@@ -3,7 +3,7 @@ namespace Kalliky.Browser.Tests;
 /// <summary>Every page that people see, by the name of its screenshot.</summary>
 internal static class Pages
 {
-    public static readonly IReadOnlyList<(string Name, string Path)> Public = [("connexion", "/connexion"), ("introuvable", "/rien-ici/du-tout"), ("boite-envoi", "/dev/outbox")];
+    public static readonly IReadOnlyList<(string Name, string Path)> Public = [("connexion", "/connexion"), ("inscription", "/inscription"), ("inscription-lien", "/inscription/x"), ("mot-de-passe", "/mot-de-passe"), ("mot-de-passe-lien", "/mot-de-passe/x"), ("invitation-lien", "/invitation/x"), ("introuvable", "/rien-ici/du-tout"), ("boite-envoi", "/dev/outbox")];
 
     public static IReadOnlyList<(string Name, string Path)> Of(string store, Evening? evening = null) =>
     [
@@ -28,6 +28,9 @@ internal static class Pages
         ("facturation", $"/{store}/facturation"),
         ("facturation-vide", $"/{store}/facturation?mois=2026-01"),
         ("erreurs", $"/{store}/assistant/erreurs"),
+        ("acces", $"/{store}/acces"),
+        ("journal", $"/{store}/journal"),
+        ("compte", "/compte"),
         .. evening is null ? Array.Empty<(string, string)>() : Told(store, evening),
     ];
 

@@ -5,6 +5,12 @@ public interface ISignIns
 {
     Task<SignedIn> Enter(string email, string password);
 
+    /// <summary>After <see cref="SignedIn.NeedsCode"/>: the code of their program, or one of the recovery codes.</summary>
+    Task<SignedIn> EnterCode(string code);
+
+    /// <summary>Whoever is signed in stays so on this device, after their password changed.</summary>
+    Task Stay(Guid account);
+
     Task Leave();
 }
 
@@ -14,6 +20,9 @@ public enum SignedIn
 
     /// <summary>No such address or another password: nobody learns which.</summary>
     No,
+
+    /// <summary>The password is right, and the account asks for a code as well.</summary>
+    NeedsCode,
 
     /// <summary>Too many wrong passwords: closed for a while, the right one included.</summary>
     LockedOut,

@@ -1,10 +1,13 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Application.Assistant;
 
 /// <summary>The assistant no longer answers this question; it takes a message. False when there was no such question.</summary>
+[Needs(Permission.SettleAssistant)]
 public sealed record DropFaq(Guid StoreId, string Question) : IRequest<bool>;
 
 internal sealed class DropFaqHandler(IKallikyDb db, ILiveFeed live) : IRequestHandler<DropFaq, bool>

@@ -1,5 +1,7 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +10,7 @@ namespace Kalliky.Application.Assistant;
 
 /// <summary>A question and the answer to say, in the merchant's words.</summary>
 /// <param name="Replaces">The question that it takes the place of; null adds one.</param>
+[Needs(Permission.SettleAssistant)]
 public sealed record KeepFaq(Guid StoreId, string? Replaces, string Question, string Answer) : IRequest<KeepFaq.Outcome>
 {
     public enum Outcome

@@ -1,5 +1,7 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +11,7 @@ namespace Kalliky.Application.Assistant;
 /// <summary>How the assistant presents itself and whom it hands over to. The next call obeys.</summary>
 /// <param name="Greeting">What follows the notice; empty takes the usual words.</param>
 /// <param name="ForwardTo">As written; empty when there is nobody to hand over to.</param>
+[Needs(Permission.SettleAssistant)]
 public sealed record SettleAssistant(Guid StoreId, string? Greeting, string Voice, string? ForwardTo, int LongestCallMinutes) : IRequest<bool>;
 
 internal sealed class SettleAssistantValidator : AbstractValidator<SettleAssistant>

@@ -1,5 +1,7 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Shared;
 using MediatR;
@@ -9,6 +11,7 @@ namespace Kalliky.Application.Billing;
 
 /// <summary>The merchant gave a customer money back for goods of a finished order: that part's commission is given back too.</summary>
 /// <param name="OnceKey">The same one again does nothing.</param>
+[Needs(Permission.SettleBilling)]
 public sealed record RefundOrder(Guid OrderId, long Cents, string OnceKey) : IRequest<RefundOrder.Answer>
 {
     /// <summary>More was given back by mistake.</summary>

@@ -1,5 +1,7 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Shared;
 using MediatR;
 
@@ -7,6 +9,7 @@ namespace Kalliky.Application.Billing;
 
 /// <summary>The most that minutes beyond the plan may cost this business in a month. Past it, calls go to the human.</summary>
 /// <param name="Cents">Null for no cap; nought for no minute beyond those included.</param>
+[Needs(Permission.SettleBilling)]
 public sealed record SettleCap(long? Cents) : IRequest<SettleCap.Answer>
 {
     /// <summary>More is no cap.</summary>

@@ -1,8 +1,10 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Application.Trades;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +14,7 @@ namespace Kalliky.Application.Businesses;
 /// <summary>The business opens one store more, as far as its plan has room.</summary>
 /// <param name="Key">Short, for addresses: "pizza-mario".</param>
 /// <param name="Trade">A trade's key.</param>
+[Needs(Permission.SettleBilling)]
 public sealed record AddStore(string Key, string Name, string Trade) : IRequest<AddStore.Answer>
 {
     public abstract record Answer;

@@ -1,11 +1,14 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Application.Businesses;
 
 /// <summary>How long the kitchen needs: what callers are told from their next sentence on.</summary>
+[Needs(Permission.Serve)]
 public sealed record ChangePrepTime(Guid StoreId, int Minutes) : IRequest<bool>;
 
 internal sealed class ChangePrepTimeValidator : AbstractValidator<ChangePrepTime>

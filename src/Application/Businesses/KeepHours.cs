@@ -1,5 +1,7 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kalliky.Application.Businesses;
 
 /// <summary>When the store is open: every week, on exceptional days, and when it is closed. The next turn of a live call obeys it.</summary>
+[Needs(Permission.SettleDiary)]
 public sealed record KeepHours(Guid StoreId, OpeningHours Hours) : IRequest<bool>;
 
 internal sealed class KeepHoursValidator : AbstractValidator<KeepHours>

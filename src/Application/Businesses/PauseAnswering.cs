@@ -1,4 +1,6 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -6,6 +8,7 @@ using NodaTime;
 namespace Kalliky.Application.Businesses;
 
 /// <summary>The assistant stops answering until then, and calls go to the human. Null makes it answer again.</summary>
+[Needs(Permission.Serve)]
 public sealed record PauseAnswering(Guid StoreId, Instant? Until) : IRequest<PauseAnswering.Answer>
 {
     public abstract record Answer;

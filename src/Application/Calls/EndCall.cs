@@ -1,4 +1,6 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +9,7 @@ namespace Kalliky.Application.Calls;
 /// <summary>We end a call: the conversation is finished, too long, or silent. First in the database, from where
 /// everything that follows a call starts, then at the carrier.</summary>
 /// <param name="Reason">A stable word: goodbye, silence, longest_call, transferred, ...</param>
+[Needs(Permission.SteerCalls)]
 public sealed record EndCall(Guid CallId, string Reason) : IRequest;
 
 internal sealed class EndCallHandler(IKallikyDb db, IMoment moment, ICallControl carrier, ILiveFeed live) : IRequestHandler<EndCall>

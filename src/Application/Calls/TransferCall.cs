@@ -1,5 +1,7 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Calls;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +10,7 @@ namespace Kalliky.Application.Calls;
 
 /// <summary>Rings the store's human for a caller who asked for one. What becomes of it the carrier tells (<see cref="NoteTransfer"/>).</summary>
 /// <param name="Turn">The turn in which it was asked for: asked again, it rings once.</param>
+[Needs(Permission.SteerCalls)]
 public sealed record TransferCall(Guid CallId, int Turn) : IRequest<TransferCall.Answer>
 {
     public abstract record Answer;

@@ -1,6 +1,8 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Catalogue;
 using Kalliky.Domain.Shared;
@@ -15,6 +17,7 @@ namespace Kalliky.Application.Catalogue;
 /// <param name="Price">In cents.</param>
 /// <param name="Allergens">Which of the 14 it holds; empty means checked, none; null that nobody knows.</param>
 /// <param name="Sizes">What a shop has of each size; null of what is not counted.</param>
+[Needs(Permission.EditCatalogue)]
 public sealed record AddProduct(
     Guid StoreId,
     Guid? CategoryId,

@@ -1,5 +1,7 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Catalogue;
 using Kalliky.Domain.Shared;
 using MediatR;
@@ -12,6 +14,7 @@ namespace Kalliky.Application.Catalogue;
 /// <param name="Allergens">Which of the 14 it holds; empty means checked, none. To say that nobody knows, set
 /// <paramref name="AllergensUnknown"/>.</param>
 /// <param name="Sizes">What a shop has of each size, what is put aside included; empty where it is no longer counted.</param>
+[Needs(Permission.EditCatalogue)]
 public sealed record ChangeProduct(
     Guid ProductId,
     string? Name = null,

@@ -1,4 +1,6 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -7,6 +9,7 @@ namespace Kalliky.Application.Catalogue;
 
 /// <summary>Sold out, or back on sale. The next turn of a live call obeys it.</summary>
 /// <param name="BackAt">When sold out: the instant at which it comes back by itself, such as the next service.</param>
+[Needs(Permission.Serve)]
 public sealed record SetAvailability(Guid ProductId, bool Available, Instant? BackAt = null) : IRequest<SetAvailability.Answer>
 {
     public abstract record Answer;

@@ -1,5 +1,7 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Customers;
 using Kalliky.Domain.Shared;
 using MediatR;
@@ -11,6 +13,7 @@ namespace Kalliky.Application.Customers;
 /// <param name="Email">Null or empty forgets it.</param>
 /// <param name="Sms">Whether text messages are welcome; null leaves it as it is.</param>
 /// <param name="How">How consents are known: one of <see cref="Consent.Ways"/>.</param>
+[Needs(Permission.Serve)]
 public sealed record ChangeCustomer(
     Guid Id, string Name, string? Email, Language? Language, string? Notes, bool? Sms = null, bool? Mail = null, string How = "counter")
     : IRequest<ChangeCustomer.Answer>

@@ -1,6 +1,8 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Customers.Personal;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Customers;
 using MediatR;
@@ -12,6 +14,7 @@ namespace Kalliky.Application.Customers;
 /// <summary>Forgets somebody, for good, in every room of the business, and keeps the proof of it. Asked again, answers the
 /// same proof.</summary>
 /// <param name="By">An account's id, or "api".</param>
+[Needs(Permission.HandlePersonalData)]
 public sealed record EraseCustomer(Guid Id, string By) : IRequest<EraseCustomer.Answer>
 {
     public abstract record Answer;

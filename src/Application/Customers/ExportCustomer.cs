@@ -1,12 +1,16 @@
 using System.Text.Json.Nodes;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Customers.Personal;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Application.Customers;
 
 /// <summary>All that the business knows about somebody, to be handed over: a ZIP with JSON for programs and a page for people.</summary>
+[Needs(Permission.HandlePersonalData)]
+[JournalAlways]
 public sealed record ExportCustomer(Guid Id) : IRequest<ExportCustomer.Exported?>
 {
     /// <param name="Json">What stands in the ZIP's JSON file.</param>

@@ -1,10 +1,13 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Application.Customers;
 
 /// <summary>Two cards are one person: all of the second goes to the first, which is then known by both numbers.</summary>
+[Needs(Permission.HandlePersonalData)]
 public sealed record MergeCustomers(Guid Keep, Guid Other) : IRequest<MergeCustomers.Answer>
 {
     public abstract record Answer;

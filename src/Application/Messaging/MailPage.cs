@@ -13,7 +13,8 @@ internal static partial class MailPage
     private const string Sheet = "width:100%;max-width:560px;background-color:#ffffff;border:1px solid #e2e2e8;border-radius:10px;";
     private const string Font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#1c1c22;";
 
-    public static string Of(string store, string subject, string text, Language language)
+    /// <param name="foot">What stands below, where it is not the store that writes.</param>
+    public static string Of(string store, string subject, string text, Language language, string? foot = null)
     {
         var english = language == Language.English;
         var page = new StringBuilder();
@@ -25,14 +26,14 @@ internal static partial class MailPage
             .Append("<h1 style=\"margin:0 0 20px;font-size:20px;line-height:28px;\">").Append(Safe(store)).Append("</h1>");
         foreach (var paragraph in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             page.Append("<p style=\"margin:0 0 16px;font-size:16px;line-height:24px;\">").Append(Linked(Safe(paragraph)).Replace("\n", "<br>", StringComparison.Ordinal)).Append("</p>");
-        return page.Append("</td></tr></table><p style=\"margin:16px 0 0;font-size:13px;line-height:20px;").Append(Font).Append("color:#5c5c68;\">")
-            .Append(Safe(english ? $"Sent by {store} with Kalliky, its telephone assistant." : $"Envoyé par {store} avec Kalliky, son assistant téléphonique."))
+        return page.Append("</td></tr></table><p style=\"max-width:560px;margin:16px 0 0;font-size:13px;line-height:20px;").Append(Font).Append("color:#5c5c68;\">")
+            .Append(Safe(foot ?? (english ? $"Sent by {store} with Kalliky, its telephone assistant." : $"Envoyé par {store} avec Kalliky, son assistant téléphonique.")))
             .Append("</p></td></tr></table></body></html>").ToString();
     }
 
     private static string Safe(string text) => WebUtility.HtmlEncode(text);
 
-    private static string Linked(string safe) => Address().Replace(safe, "<a href=\"$0\" style=\"color:#3b3bb3;\">$0</a>");
+    private static string Linked(string safe) => Address().Replace(safe, "<a href=\"$0\" style=\"color:#3b3bb3;word-break:break-all;\">$0</a>");
 
     [GeneratedRegex("https?://[^\\s<>\"]+", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Address();

@@ -1,4 +1,6 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Messaging;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +9,7 @@ using NodaTime;
 namespace Kalliky.Application.Messaging;
 
 /// <summary>A person wants a message sent after all that has failed.</summary>
+[Needs(Permission.SettleMessages)]
 public sealed record SendMessageAgain(Guid StoreId, Guid Id) : IRequest<SendMessageAgain.Answer>
 {
     public abstract record Answer;

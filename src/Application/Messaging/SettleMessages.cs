@@ -1,5 +1,7 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Messaging;
 using MediatR;
@@ -9,6 +11,7 @@ namespace Kalliky.Application.Messaging;
 
 /// <summary>What a store writes to its customers and to its owner, and where the owner reads it.</summary>
 /// <param name="AlertPhone">As written; empty when the owner wants no text message.</param>
+[Needs(Permission.SettleMessages)]
 public sealed record SettleMessages(Guid StoreId, MessageSettings Settings, string? AlertPhone, string? AlertEmail) : IRequest<bool>;
 
 internal sealed class SettleMessagesValidator : AbstractValidator<SettleMessages>

@@ -1,5 +1,7 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using MediatR;
 using NodaTime;
 
@@ -7,6 +9,7 @@ namespace Kalliky.Application.Ordering;
 
 /// <summary>The kitchen needs longer: the order is ready so many minutes later.</summary>
 /// <param name="By">An account id, or "api".</param>
+[Needs(Permission.Serve)]
 public sealed record DelayOrder(Guid OrderId, int Minutes, string By) : IRequest<HandledOrder>;
 
 internal sealed class DelayOrderValidator : AbstractValidator<DelayOrder>

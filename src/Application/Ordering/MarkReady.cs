@@ -1,10 +1,13 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using MediatR;
 
 namespace Kalliky.Application.Ordering;
 
 /// <summary>The order waits to be collected or delivered.</summary>
 /// <param name="By">An account id, or "api".</param>
+[Needs(Permission.Serve)]
 public sealed record MarkReady(Guid OrderId, string By) : IRequest<HandledOrder>;
 
 internal sealed class MarkReadyHandler(OrderDesk desk, IMoment moment) : IRequestHandler<MarkReady, HandledOrder>

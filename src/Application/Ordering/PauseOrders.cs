@@ -1,4 +1,6 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -6,6 +8,7 @@ using NodaTime;
 namespace Kalliky.Application.Ordering;
 
 /// <summary>The kitchen is full: no new order until then. Null takes orders again.</summary>
+[Needs(Permission.Serve)]
 public sealed record PauseOrders(Guid StoreId, Instant? Until) : IRequest<PauseOrders.Answer>
 {
     public abstract record Answer;

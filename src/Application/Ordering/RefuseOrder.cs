@@ -1,11 +1,14 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using MediatR;
 
 namespace Kalliky.Application.Ordering;
 
 /// <summary>The merchant cannot make a confirmed order, and says why.</summary>
 /// <param name="By">An account id, or "api".</param>
+[Needs(Permission.Serve)]
 public sealed record RefuseOrder(Guid OrderId, string Reason, string By) : IRequest<HandledOrder>;
 
 internal sealed class RefuseOrderValidator : AbstractValidator<RefuseOrder>

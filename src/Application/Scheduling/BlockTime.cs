@@ -1,6 +1,8 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Scheduling;
 using MediatR;
@@ -13,6 +15,7 @@ namespace Kalliky.Application.Scheduling;
 /// <param name="From">Local time of the store, as <paramref name="To"/> is.</param>
 /// <param name="Reason">For the team's eyes.</param>
 /// <param name="Force">Although something is booked then; that stays.</param>
+[Needs(Permission.Serve)]
 public sealed record BlockTime(Guid StoreId, Guid ResourceId, LocalDateTime From, LocalDateTime To, string? Reason, string By, bool Force = false)
     : IRequest<DiaryEntry>;
 

@@ -1,9 +1,11 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Assistant;
 using Kalliky.Application.Businesses;
 using Kalliky.Application.Customers;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Customers;
 using Kalliky.Domain.Scheduling;
 using MediatR;
@@ -17,6 +19,7 @@ namespace Kalliky.Application.Scheduling;
 /// <param name="Until">Local; null for the end of the third day on which the shop is open.</param>
 /// <param name="Phone">As it is written; none where nobody left one.</param>
 /// <param name="By">An account id, or "api".</param>
+[Needs(Permission.Serve)]
 public sealed record KeepAside(
     Guid StoreId, Guid ProductId, string? Size, int Quantity, LocalDateTime? Until, string Name, string? Phone, string? Note, string By) : IRequest<KeepAside.Answer>
 {

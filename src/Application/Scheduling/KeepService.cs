@@ -1,6 +1,8 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Scheduling;
 using Kalliky.Domain.Shared;
@@ -15,6 +17,7 @@ namespace Kalliky.Application.Scheduling;
 /// <param name="Buffer">Minutes that are kept free after it.</param>
 /// <param name="Price">In cents; null where no price is told.</param>
 /// <param name="By">Who does it, of those who cannot do everything; null where that stays as it is.</param>
+[Needs(Permission.EditCatalogue)]
 public sealed record KeepService(
     Guid StoreId,
     Guid? ServiceId,

@@ -1,7 +1,9 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Scheduling;
 using MediatR;
@@ -15,6 +17,7 @@ namespace Kalliky.Application.Scheduling;
 /// <param name="Kind">Of somebody new.</param>
 /// <param name="Covers">Of an area.</param>
 /// <param name="Hours">Null where they are the store's.</param>
+[Needs(Permission.SettleDiary)]
 public sealed record KeepStaff(
     Guid StoreId,
     Guid? ResourceId,

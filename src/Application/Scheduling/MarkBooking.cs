@@ -1,11 +1,14 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using MediatR;
 
 namespace Kalliky.Application.Scheduling;
 
 /// <summary>What became of a booking: who came, who was served, who did not come.</summary>
 /// <param name="By">An account id, or "api".</param>
+[Needs(Permission.Serve)]
 public sealed record MarkBooking(Guid BookingId, BookingMark Mark, string By) : IRequest<DiaryEntry>;
 
 public enum BookingMark

@@ -1,5 +1,7 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Scheduling;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +17,7 @@ namespace Kalliky.Application.Scheduling;
 /// <param name="By">An account id, or "api".</param>
 /// <param name="Force">Over something else, or outside the hours, on purpose.</param>
 /// <param name="ToCome">Only to a time that may be booked: not over, and no further away than the store says.</param>
+[Needs(Permission.Serve)]
 public sealed record MoveBooking(Guid BookingId, Guid? ResourceId, LocalDateTime At, int? Party, string By, bool Force = false, bool ToCome = false)
     : IRequest<DiaryEntry>;
 

@@ -1,5 +1,7 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Accounts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +9,7 @@ namespace Kalliky.Application.Scheduling;
 
 /// <summary>Gives the calendar of a person or an area a new secret address; the one before it opens nothing any more.</summary>
 /// <param name="Open">False: no address at all.</param>
+[Needs(Permission.SettleDiary)]
 public sealed record RenewCalendar(Guid ResourceId, bool Open = true) : IRequest<RenewCalendar.Answer>
 {
     public abstract record Answer;

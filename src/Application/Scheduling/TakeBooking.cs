@@ -1,7 +1,9 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Customers;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Customers;
 using Kalliky.Domain.Scheduling;
@@ -20,6 +22,7 @@ namespace Kalliky.Application.Scheduling;
 /// <param name="By">An account id, or "api".</param>
 /// <param name="Force">Over something else, or outside the hours, on purpose.</param>
 /// <param name="ToCome">Only in the time that may be booked: not over, and no further away than the store says.</param>
+[Needs(Permission.Serve)]
 public sealed record TakeBooking(
     Guid StoreId,
     Guid? ResourceId,

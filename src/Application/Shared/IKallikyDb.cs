@@ -75,6 +75,16 @@ public interface IKallikyDb
 
     DbSet<LedgerLine> LedgerLines { get; }
 
+    DbSet<Invitation> Invitations { get; }
+
+    DbSet<JournalLine> JournalLines { get; }
+
+    DbSet<AccountLink> AccountLinks { get; }
+
+    DbSet<AccountMail> AccountMails { get; }
+
+    DbSet<Session> Sessions { get; }
+
     DatabaseFacade Database { get; }
 
     /// <summary>The call, with its row locked until the transaction ends: whoever writes it at the same moment waits instead of failing.</summary>
@@ -89,8 +99,8 @@ public interface IKallikyDb
     /// <summary>Locks an order until the transaction ends: whoever books about it waits.</summary>
     Task LockOrder(Guid id, CancellationToken ct);
 
-    /// <summary>Locks the business itself until the transaction ends: whoever counts what its plan allows waits.</summary>
-    Task LockBusiness(CancellationToken ct);
+    /// <summary>Locks the business until the transaction ends: whoever changes who owns it, or counts what its plan allows, waits.</summary>
+    Task LockBusiness(Guid id, CancellationToken ct);
 
     /// <summary>Gives the connection back before something slower is waited for: a carrier, a model. The next question takes one again.</summary>
     Task Rest();

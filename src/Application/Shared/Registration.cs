@@ -1,5 +1,6 @@
 using System.Reflection;
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Assistant;
 using Kalliky.Application.Billing;
 using Kalliky.Application.Calls;
@@ -25,6 +26,7 @@ public static class Registration
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SecondTry<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Guard<,>));
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         services.AddScoped<Tenancy.CurrentTenant>();
         services.AddScoped<Haste>();
@@ -37,6 +39,7 @@ public static class Registration
         services.AddCustomers();
         services.AddMessaging();
         services.AddBilling();
+        services.AddPeople();
         foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {
             foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType && Open.Contains(i.GetGenericTypeDefinition())))

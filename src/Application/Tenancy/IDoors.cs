@@ -25,6 +25,9 @@ public interface IDoors
     /// <summary>The businesses that a signed-in person belongs to, with the role in each.</summary>
     Task<IReadOnlyList<(Guid TenantId, string Name, Role Role)>> OfAccount(Guid accountId, CancellationToken ct);
 
+    /// <summary>The invitation that a link opens, whatever its state.</summary>
+    Task<(Guid TenantId, Guid InvitationId)?> OfInvitation(string token, CancellationToken ct);
+
     /// <summary>Calls whose node no longer says that it lives; for the sweeper.</summary>
     Task<IReadOnlyList<(Guid TenantId, Guid CallId)>> OrphanedCalls(NodaTime.Instant now, int most, CancellationToken ct);
 

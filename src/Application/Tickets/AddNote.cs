@@ -1,5 +1,7 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Tickets;
 using MediatR;
 
@@ -7,6 +9,7 @@ namespace Kalliky.Application.Tickets;
 
 /// <summary>Writes something under a ticket that only the house reads.</summary>
 /// <param name="By">An account's id, or "api".</param>
+[Needs(Permission.Serve)]
 public sealed record AddNote(Guid TicketId, string Text, string By) : IRequest<HandledTicket>;
 
 internal sealed class AddNoteValidator : AbstractValidator<AddNote>

@@ -1,10 +1,13 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Application.Tickets;
 
 /// <summary>Who looks after a ticket: a member of the business, or nobody.</summary>
+[Needs(Permission.Serve)]
 public sealed record AssignTicket(Guid TicketId, Guid? Account) : IRequest<HandledTicket>;
 
 internal sealed class AssignTicketHandler(TicketDesk desk, IKallikyDb db) : IRequestHandler<AssignTicket, HandledTicket>

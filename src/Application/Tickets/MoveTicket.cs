@@ -1,5 +1,7 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Tickets;
 using MediatR;
 using NodaTime;
@@ -8,6 +10,7 @@ namespace Kalliky.Application.Tickets;
 
 /// <summary>Where a ticket stands from now on: open, waiting for the customer, put aside until a moment, or solved.</summary>
 /// <param name="Until">When it comes back; for snoozed alone.</param>
+[Needs(Permission.Serve)]
 public sealed record MoveTicket(Guid TicketId, TicketStatus To, Instant? Until = null) : IRequest<HandledTicket>;
 
 internal sealed class MoveTicketValidator : AbstractValidator<MoveTicket>

@@ -1,7 +1,9 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Customers;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Shared;
 using Kalliky.Domain.Tickets;
 using MediatR;
@@ -13,6 +15,7 @@ namespace Kalliky.Application.Tickets;
 /// <summary>Opens a ticket by hand, or for an integration. With a number it belongs to that number's card, which is made
 /// when there is none; with a call, to the call's customer.</summary>
 /// <param name="Phone">As people write it.</param>
+[Needs(Permission.Serve)]
 public sealed record OpenTicket(
     Guid StoreId, TicketKind Kind, string Subject, string? Body = null, string? CustomerName = null, string? Phone = null,
     Guid? CallId = null, Guid? CustomerId = null, Instant? DueAt = null, Guid? Assignee = null) : IRequest<OpenTicket.Answer>

@@ -1,5 +1,7 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Shared;
 using Kalliky.Domain.Tickets;
@@ -11,6 +13,7 @@ namespace Kalliky.Application.Tickets;
 /// <summary>Answers a ticket in writing. The message is a row first and sent afterwards; the ticket then waits for the
 /// customer, or is solved with it.</summary>
 /// <param name="Email">Where to, for an e-mail; the card's address where nothing is given.</param>
+[Needs(Permission.Serve)]
 public sealed record SendReply(Guid TicketId, MessageChannel Channel, string Text, string? Email = null, bool Solves = false)
     : IRequest<HandledTicket>
 {

@@ -1,10 +1,13 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Application.Tickets;
 
 /// <summary>Done with it. <paramref name="Solved"/> false opens it again.</summary>
+[Needs(Permission.Serve)]
 public sealed record SolveTicket(Guid TicketId, bool Solved = true) : IRequest<SolveTicket.Answer>
 {
     public abstract record Answer;

@@ -106,6 +106,16 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
 
     public DbSet<LedgerLine> LedgerLines => Set<LedgerLine>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<JournalLine> JournalLines => Set<JournalLine>();
+
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+
+    public DbSet<AccountMail> AccountMails => Set<AccountMail>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
     public Task<Call> LockedCall(Guid id, CancellationToken ct) =>
         Calls.FromSql($"SELECT *, xmin FROM calls WHERE id = {id} FOR NO KEY UPDATE").FirstAsync(ct);
 
@@ -119,8 +129,8 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
     public Task LockOrder(Guid id, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"SELECT id FROM orders WHERE id = {id} FOR NO KEY UPDATE", ct);
 
-    public Task LockBusiness(CancellationToken ct) =>
-        Database.ExecuteSqlAsync($"SELECT id FROM businesses WHERE id = {tenant.Required()} FOR NO KEY UPDATE", ct);
+    public Task LockBusiness(Guid id, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"SELECT id FROM businesses WHERE id = {id} FOR NO KEY UPDATE", ct);
 
     // Closed itself: EF's own closing counts who opened it, and does not count TenantConnection, who keeps it open.
     public Task Rest() => Database.CurrentTransaction is null ? Database.GetDbConnection().CloseAsync() : Task.CompletedTask;

@@ -46,6 +46,7 @@ internal static class Migrator
         GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public, accounts, bus TO {role};
         GRANT USAGE ON ALL SEQUENCES IN SCHEMA public, accounts, bus TO {role};
         GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public, doors TO {role};
+        REVOKE UPDATE, DELETE ON public.journal_lines FROM {role};
         REVOKE INSERT, UPDATE, DELETE ON public.migrations, accounts.migrations FROM {role};
         """;
 

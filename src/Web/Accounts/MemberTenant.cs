@@ -1,24 +1,22 @@
 using System.Security.Claims;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Tenancy;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace Kalliky.Web.Accounts;
 
 /// <summary>Sets the tenant of a page's request from the membership of whoever is signed in, and adds the role there.
 /// Addresses of programs bring their own proof (key, signature, token) and are left alone, cookie or not.</summary>
-internal sealed class MemberTenant(RequestDelegate next, IDoors doors, IMemoryCache cache)
+internal sealed class MemberTenant(RequestDelegate next, Places places)
 {
-    /// <summary>Who was taken out of a business is out at most this late.</summary>
-    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
-
     private static readonly string[] Programs = ["/api", "/openapi", "/webhooks", "/relay", "/health", "/metrics"];
 
-    public async Task InvokeAsync(HttpContext context, CurrentTenant tenant, Member member)
+    public async Task InvokeAsync(HttpContext context, CurrentTenant tenant, Member member, Actor actor)
     {
         if (Account(context) is { } account)
         {
-            member.Places = await Places(account, context.RequestAborted);
+            member.Places = await places.Of(account, context.RequestAborted);
             member.Here = Chosen(context, member.Places) ?? (member.Places.Count > 0 ? member.Places[0] : null);
+            actor.IsMember(account, member.Here?.Role, context.Connection.RemoteIpAddress?.ToString());
             if (member.Here is { } here)
             {
                 tenant.Set(here.BusinessId);
@@ -38,13 +36,4 @@ internal sealed class MemberTenant(RequestDelegate next, IDoors doors, IMemoryCa
         Guid.TryParse(context.Request.Cookies[Member.ChoiceCookie], out var choice)
             ? places.FirstOrDefault(place => place.BusinessId == choice)
             : null;
-
-    private async Task<IReadOnlyList<Member.Place>> Places(Guid account, CancellationToken ct)
-    {
-        var key = ("places", account);
-        if (cache.TryGetValue(key, out IReadOnlyList<Member.Place>? known))
-            return known!;
-        var found = await doors.OfAccount(account, ct);
-        return cache.Set<IReadOnlyList<Member.Place>>(key, [.. found.Select(place => new Member.Place(place.TenantId, place.Name, place.Role))], Remembered);
-    }
 }

@@ -1,33 +1,43 @@
 using System.Reflection;
 using System.Security.Claims;
+using Kalliky.Application.Accounts;
 using Kalliky.Domain.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Kalliky.Web.Accounts;
 
-/// <summary>What the role of a member allows. The service belongs to everybody who works there; what the assistant says,
-/// what things cost, whom it calls, and a stranger's call that goes on belong to those who answer for the house.</summary>
+/// <summary>What the role of a member allows, asked of <see cref="Permissions"/>.</summary>
 public static class Rights
 {
-    /// <summary>Whether the signed-in person is more than staff in the business that is open.</summary>
-    public static bool MayManage(this ClaimsPrincipal user) => user.IsInRole(nameof(Role.Owner)) || user.IsInRole(nameof(Role.Manager));
+    /// <summary>The role in the business that is open; null for nobody, and for somebody without any business.</summary>
+    public static Role? RoleHere(this ClaimsPrincipal user) =>
+        Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : null;
+
+    public static bool May(this ClaimsPrincipal user, Permission permission) =>
+        user.RoleHere() is { } role && Permissions.Allows(role, permission);
 }
 
-/// <summary>A page's action that staff may not take.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class NotForStaffAttribute : Attribute;
-
-/// <summary>Refuses such an action with 403 before anything of it runs.</summary>
+/// <summary>Refuses with 403, before anything of it runs, what a page's handler or the page itself needs and the role does not allow.</summary>
 internal sealed class RoleGate : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
-    public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.HandlerMethod?.MethodInfo.GetCustomAttribute<NotForStaffAttribute>() is null || context.HttpContext.User.MayManage())
-            return next();
-        context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
-        return Task.CompletedTask;
+        if (Needed(context) is { } permission && !context.HttpContext.User.May(permission))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
+            return;
+        }
+
+        // The use case asks again, whichever door it was reached by.
+        if (await next() is { Exception: NotAllowedException } refused)
+            (refused.ExceptionHandled, refused.Result) = (true, new StatusCodeResult(StatusCodes.Status403Forbidden));
     }
+
+    /// <summary>The handler's own word counts before the page's.</summary>
+    private static Permission? Needed(PageHandlerExecutingContext context) =>
+        (context.HandlerMethod?.MethodInfo.GetCustomAttribute<NeedsAttribute>()
+            ?? context.ActionDescriptor.ModelTypeInfo?.GetCustomAttribute<NeedsAttribute>())?.Permission;
 }

@@ -40,6 +40,7 @@ internal sealed class ApiKeys(
         if (await Owner(key) is not { } owner)
             return AuthenticateResult.Fail("The key is unknown or revoked.");
         Context.RequestServices.GetRequiredService<CurrentTenant>().Set(owner.TenantId);
+        Context.RequestServices.GetRequiredService<Actor>().IsKey(owner.KeyId, Context.Connection.RemoteIpAddress?.ToString());
         await NoteUse(owner.KeyId);
         var identity = new ClaimsIdentity(
             owner.Scopes.Select(scope => new Claim(ScopeClaim, scope)).Append(new Claim(KeyClaim, owner.KeyId.ToString())), Scheme.Name);

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
 
 namespace Kalliky.Web.Api;
@@ -16,6 +17,10 @@ internal sealed class Refusals : IEndpointFilter
         catch (ValidationException refused)
         {
             return Problems.Invalid(context.HttpContext, refused);
+        }
+        catch (NotAllowedException)
+        {
+            return Problems.Of(context.HttpContext, StatusCodes.Status403Forbidden, "No key may do this.");
         }
         catch (Exception lost) when (Race.Lost(lost))
         {

@@ -1,3 +1,4 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
@@ -41,5 +42,7 @@ internal sealed class Postman(IDoors doors, TenantScopes scopes, IMoment moment,
                 logger.LogError(problem, "Message {MessageId} could not be posted yet.", message);
             }
         }
+
+        await scopes.Send(null, new SendAccountMails(), ct);
     }
 }

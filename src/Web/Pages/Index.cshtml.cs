@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Kalliky.Web.Pages;
 
-/// <summary>The front door leads to the day of the store one saw last, else of the first.</summary>
+/// <summary>The front door leads to the day of the store one saw last, else of the first; without any, to one's account.</summary>
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
     /// <summary>The cookie that remembers the store; set by <see cref="Shared.StoreGate"/>.</summary>
@@ -15,6 +15,6 @@ public sealed class IndexModel(IMediator mediator) : PageModel
     {
         var shell = Request.Cookies[LastStore] is { Length: > 0 and < 100 } key ? await mediator.Send(new ShowShell(key)) : null;
         shell ??= await mediator.Send(new ShowShell(null));
-        return shell is null ? NotFound() : LocalRedirect($"/{shell.Key}/aujourdhui");
+        return LocalRedirect(shell is null ? "/compte" : $"/{shell.Key}/aujourdhui");
     }
 }

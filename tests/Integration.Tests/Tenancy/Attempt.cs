@@ -16,7 +16,7 @@ internal sealed class Attempt(Guid tenant, Guid store, Guid call, Neighbour your
     private static readonly Dictionary<string, string> Wanted = new()
     {
         ["Allergens"] = "lait", ["Postcode"] = "38000", ["ForwardTo"] = "+33639980100", ["Voice"] = "Azure.fr-FR-HenriNeural",
-        ["How"] = "counter", ["Email"] = "x@exemple.fr", ["Phone"] = "+33639980100", ["Sender"] = "ChezNous", ["AlertPhone"] = "+33639980100",
+        ["How"] = "counter", ["Password"] = "une pizza sans olives", ["Trade"] = "retail", ["Email"] = "x@exemple.fr", ["Phone"] = "+33639980100", ["Sender"] = "ChezNous", ["AlertPhone"] = "+33639980100",
         ["AlertEmail"] = "x@exemple.fr",
     };
 

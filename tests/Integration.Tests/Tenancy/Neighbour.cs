@@ -86,13 +86,15 @@ public sealed class Neighbour
 
     public Guid Held => ids[28];
 
+    public Guid Invited => ids[29];
+
     public string Calendar { get; } = Token.New();
 
     /// <summary>Whatever can be named from outside.</summary>
     public IReadOnlyList<Guid> Ids =>
     [
         Tenant, Account, Store, Category, Product, Customer, Confirmed, Draft, LiveCall, EndedCall, Ticket, Note, Scenario, KeyId, Claim, Text,
-        Service, Member, Area, Appointment, Held,
+        Service, Member, Area, Appointment, Held, Invited,
     ];
 
     public static async Task<Neighbour> MoveIn(TestDatabase database, IServiceProvider services)
@@ -114,6 +116,8 @@ public sealed class Neighbour
         made.Succeeded.ShouldBeTrue();
         var (db, vault, now) = (services.GetRequiredService<IKallikyDb>(), services.GetRequiredService<IVault>(), services.GetRequiredService<IMoment>().Now);
         db.Memberships.Add(new Membership(ids[11], Tenant, Account, Role.Owner));
+        db.Invitations.Add(new Invitation(Invited, Tenant, vault.Seal(Mark + "@invite.test"), vault.KeyOf(Mark + "@invite.test"), Role.Staff, Token.HashOf(Token.New()), Account, now));
+        db.JournalLines.Add(new JournalLine(ids[30], Tenant, now, Account, null, "AcceptOrder", Confirmed, "10.0.0.1"));
         db.ApiKeys.Add(new ApiKey(KeyId, Tenant, Mark, Token.HashOf(ApiKey), ApiKey[..12], ["stores:read", "products:read", "products:write", "orders:read", "orders:write", "calls:read", "services:read", "services:write", "bookings:read", "bookings:write", "customers:read", "customers:write", "tickets:read", "tickets:write", "billing:read"], now));
         db.KeptAnswers.Add(new KeptAnswer(Claim, Tenant, KeyId, Mark, Mark, now));
         db.Stores.Add(await AStore(services, vault));
@@ -195,7 +199,7 @@ public sealed class Neighbour
     private void Bill(IKallikyDb db, Instant now)
     {
         // Their subscription came with the business.
-        db.UsageEntries.Add(new UsageEntry(ids[29], Tenant, Store, LiveCall, now));
+        db.UsageEntries.Add(new UsageEntry(ids[31], Tenant, Store, LiveCall, now));
         var order = db.Orders.Local.Single(known => known.Id == Confirmed);
         foreach (var posting in new OrderCommission(order, [], new CommissionRate(100), Guid.CreateVersion7).Missing())
         {

@@ -1,9 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using FluentValidation;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Calls.Live;
 using Kalliky.Application.Ordering;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Ordering;
 using MediatR;
@@ -16,6 +18,7 @@ namespace Kalliky.Application.Calls.Reports;
 /// <summary>A call went wrong: what was said and what should have come of it become the draft of a scenario, in which nobody
 /// is real.</summary>
 /// <param name="By">An account's id.</param>
+[Needs(Permission.Serve)]
 public sealed record ReportMistake(Guid CallId, Correction Correction, string By) : IRequest<ReportMistake.Answer>
 {
     public abstract record Answer;

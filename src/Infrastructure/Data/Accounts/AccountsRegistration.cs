@@ -1,4 +1,5 @@
 using Kalliky.Application.Accounts;
+using Kalliky.Domain.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +15,7 @@ internal static class AccountsRegistration
                 options.User.RequireUniqueEmail = true;
 
                 // Length makes a password strong; rules about signs make people write it down.
-                options.Password.RequiredLength = 12;
+                options.Password.RequiredLength = PasswordRules.Shortest;
                 options.Password.RequireDigit = false;
                 options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = false;
@@ -23,7 +24,11 @@ internal static class AccountsRegistration
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddEntityFrameworkStores<AccountsDb>()
-            .AddSignInManager();
+            .AddSignInManager()
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddSingleton<IAccountVault, AccountVault>();
+        services.AddScoped<INewBusinessKeys, NewBusinessKeys>();
+        services.AddScoped<IAccounts, People>().AddScoped<IAuthenticators, Authenticators>();
         return services.AddScoped<ISignIns, SignIns>().AddScoped<IMemberNames, MemberNames>();
     }
 }

@@ -38,6 +38,9 @@ internal sealed class Doors(NpgsqlDataSource database, IMoment moment, DialledNu
             ct,
             accountId);
 
+    public async Task<(Guid TenantId, Guid InvitationId)?> OfInvitation(string token, CancellationToken ct) =>
+        (await Ask("SELECT * FROM doors.of_invitation($1)", Pair, ct, Token.HashOf(token))).First();
+
     public async Task<IReadOnlyList<(Guid TenantId, Guid CallId)>> OrphanedCalls(Instant now, int most, CancellationToken ct) =>
         await Ask("SELECT * FROM doors.orphaned_calls($1, $2)", Pair, ct, now, most);
 

@@ -22,6 +22,9 @@ public sealed class SignInModel(ISignIns signIns, IStringLocalizer<Texts> words)
 
     public string? Problem { get; private set; }
 
+    /// <summary>The password was right; the account wants a code as well.</summary>
+    public bool AsksForCode { get; private set; }
+
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(Next) : Page();
 
     public async Task<IActionResult> OnPost(string? password)
@@ -31,10 +34,26 @@ public sealed class SignInModel(ISignIns signIns, IStringLocalizer<Texts> words)
         return await signIns.Enter(Email.Trim(), password) switch
         {
             SignedIn.Yes => LocalRedirect(Next),
+            SignedIn.NeedsCode => AskForCode(),
 
             // One sentence for a wrong password, an unknown address and a locked door: none tells whether the account exists.
             _ => Refuse(words["Adresse ou mot de passe inexact. Vérifiez-les ; après plusieurs essais, attendez quelques minutes."]),
         };
+    }
+
+    /// <summary>After the password: the code of their program, or one of the recovery codes.</summary>
+    public async Task<IActionResult> OnPostCode(string? code)
+    {
+        if (await signIns.EnterCode(code ?? "") == SignedIn.Yes)
+            return LocalRedirect(Next);
+        AsksForCode = true;
+        return Refuse(words["Ce code ne convient pas. Prenez celui qui s’affiche maintenant, ou un code de secours ; après plusieurs essais, attendez quelques minutes."]);
+    }
+
+    private PageResult AskForCode()
+    {
+        AsksForCode = true;
+        return Page();
     }
 
     private string Next => Url.IsLocalUrl(Return) ? Return : "/";

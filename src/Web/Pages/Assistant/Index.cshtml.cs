@@ -1,6 +1,8 @@
 using Htmx;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Assistant;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Web.Accounts;
 using Kalliky.Web.Pages.Shared;
 using MediatR;
@@ -17,7 +19,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
 
     public async Task OnGet() => View = await Look();
 
-    [NotForStaff]
+    [Needs(Permission.SettleAssistant)]
     public async Task<IActionResult> OnPostSettle(AssistantForm form)
     {
         var (valid, _) = await Try(new SettleAssistant(Here.Id, form.Greeting, form.Voice ?? "", form.ForwardTo, form.LongestCallMinutes));
@@ -27,14 +29,14 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
     }
 
     /// <summary>The editor of one question; empty for a new one.</summary>
-    [NotForStaff]
+    [Needs(Permission.SettleAssistant)]
     public async Task<IActionResult> OnGetFaq(string? question)
     {
         var known = (await Ask(new ShowAssistant(Here.Id))).Faqs.FirstOrDefault(faq => faq.Question == question);
         return Part("_FaqForm", new FaqForm { Replaces = known?.Question, Question = known?.Question, Answer = known?.Answer });
     }
 
-    [NotForStaff]
+    [Needs(Permission.SettleAssistant)]
     public async Task<IActionResult> OnPostFaq(FaqForm form)
     {
         var (valid, outcome) = await Try(new KeepFaq(Here.Id, form.Replaces, form.Question ?? "", form.Answer ?? ""));
@@ -45,7 +47,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
             : Part("_FaqForm", form, status: StatusCodes.Status422UnprocessableEntity);
     }
 
-    [NotForStaff]
+    [Needs(Permission.SettleAssistant)]
     public async Task<IActionResult> OnPostDropFaq(FaqForm form)
     {
         await Ask(new DropFaq(Here.Id, form.Replaces ?? ""));

@@ -1,6 +1,8 @@
 using System.Text;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Calls.Reports;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Web.Accounts;
 using Kalliky.Web.Pages.Shared;
 using MediatR;
@@ -22,7 +24,7 @@ public sealed class ReportsModel(IMediator mediator, OpenStore here, IMoment mom
             ? File(Encoding.UTF8.GetBytes(yaml), "application/yaml", found.Name + ".yaml")
             : NotFound();
 
-    [NotForStaff]
+    [Needs(Permission.SettleAssistant)]
     public async Task<IActionResult> OnPostDrop(Guid report)
     {
         if ((await Ask(new ListReports(Here.Id))).All(known => known.Id != report))

@@ -1,8 +1,10 @@
 using System.Net.Mime;
 using Htmx;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Billing;
 using Kalliky.Web.Accounts;
 using Kalliky.Web.Pages.Shared;
@@ -25,7 +27,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
 
     public BillingView View { get; private set; } = null!;
 
-    [NotForStaff]
+    [Needs(Permission.SettleBilling)]
     public async Task OnGet()
     {
         var (asked, after) = (WrittenMonth.Read(Month), WrittenPlace.Read(After));
@@ -34,7 +36,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
         View = new BillingView(usage, await Ask(new SumCommissions(asked)), lines, after is not null, CapForm.Of(usage), new RefundForm { Key = Token.New() }, Here, Now);
     }
 
-    [NotForStaff]
+    [Needs(Permission.SettleBilling)]
     public async Task<IActionResult> OnPostCap(CapForm form)
     {
         var said = await Settle(form);
@@ -44,7 +46,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
             : Part("_Cap", new CapView(usage, CapForm.Of(usage), Here), said);
     }
 
-    [NotForStaff]
+    [Needs(Permission.SettleBilling)]
     public async Task<IActionResult> OnPostRefund(RefundForm form)
     {
         var (said, refused) = await Give(form);
@@ -64,7 +66,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
         return new NoContentResult();
     }
 
-    [NotForStaff]
+    [Needs(Permission.SettleBilling)]
     public async Task<IActionResult> OnGetExport()
     {
         var month = WrittenMonth.Read(Month);

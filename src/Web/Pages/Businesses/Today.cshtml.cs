@@ -1,9 +1,11 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Businesses;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Ordering;
 using Kalliky.Application.Scheduling;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tickets;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using Kalliky.Web.Pages.Ordering;
 using Kalliky.Web.Pages.Scheduling;
@@ -26,6 +28,7 @@ public sealed class TodayModel(IMediator mediator, OpenStore here, IMoment momen
     public async Task<IActionResult> OnGetPart() => Part("_Today", await Look());
 
     /// <summary>Calls ring at the human for so many minutes; 0 lets the assistant answer again.</summary>
+    [Needs(Permission.Serve)]
     public async Task<IActionResult> OnPostPause(int minutes)
     {
         Instant? until = minutes is > 0 and <= 24 * 60 ? Now + Duration.FromMinutes(minutes) : null;
@@ -35,6 +38,7 @@ public sealed class TodayModel(IMediator mediator, OpenStore here, IMoment momen
             : Words["Votre assistant répond de nouveau."]));
     }
 
+    [Needs(Permission.Serve)]
     public async Task<IActionResult> OnPostSolve(Guid ticket)
     {
         var answer = await Ask(new SolveTicket(ticket));

@@ -1,8 +1,10 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Customers;
 using Kalliky.Application.Ordering;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tickets;
+using Kalliky.Domain.Accounts;
 using Kalliky.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +28,7 @@ public sealed class CallModel(IMediator mediator, OpenStore here, IMoment moment
 
     public async Task<IActionResult> OnGetPart(Guid id) => await Look(id) is { } view ? Part("_Call", view) : NotFound();
 
+    [Needs(Permission.Serve)]
     public async Task<IActionResult> OnPostSolve(Guid id, Guid ticket)
     {
         await Ask(new SolveTicket(ticket));

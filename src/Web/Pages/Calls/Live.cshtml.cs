@@ -1,5 +1,7 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Web.Accounts;
 using Kalliky.Web.Pages.Shared;
 using MediatR;
@@ -20,7 +22,7 @@ public sealed class LiveModel(IMediator mediator, OpenStore here, IMoment moment
     public async Task<IActionResult> OnGetPart() => Part("_Live", await Look());
 
     /// <summary>Rings the store's human; the assistant announces it and falls silent.</summary>
-    [NotForStaff]
+    [Needs(Permission.SteerCalls)]
     public Task<IActionResult> OnPostTakeOver(Guid call) => Act(call, "took over", async () => await Ask(new TransferCall(call, Turn: (int)Now.ToUnixTimeSeconds())) switch
     {
         TransferCall.Ringing => new Message(Words["Votre téléphone sonne."]),
@@ -29,7 +31,7 @@ public sealed class LiveModel(IMediator mediator, OpenStore here, IMoment moment
         _ => new Message(Words["Le transfert n’a pas pu partir : l’assistant reste en ligne."], Failed: true),
     });
 
-    [NotForStaff]
+    [Needs(Permission.SteerCalls)]
     public Task<IActionResult> OnPostHangUp(Guid call) => Act(call, "hung up", async () =>
     {
         await Ask(new EndCall(call, "staff"));

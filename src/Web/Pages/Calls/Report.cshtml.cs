@@ -1,8 +1,10 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Calls.Reports;
 using Kalliky.Application.Catalogue;
 using Kalliky.Application.Ordering;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Ordering;
@@ -45,6 +47,7 @@ public sealed class ReportModel(IMediator mediator, OpenStore here, IMoment mome
         return Page();
     }
 
+    [Needs(Permission.Serve)]
     public async Task<IActionResult> OnPost(Guid id, ReportForm form)
     {
         if (!await Look(id))

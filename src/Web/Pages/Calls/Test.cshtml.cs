@@ -1,6 +1,8 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Ordering;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +16,7 @@ public sealed class TestModel(IMediator mediator, OpenStore here, IMoment moment
 {
     public IActionResult OnGet() => NotFound();
 
+    [Needs(Permission.Serve)]
     public async Task<IActionResult> OnPost() => await Ask(new StartTestCall(Here.Id)) switch
     {
         StartTestCall.Started started => new JsonResult(new { call = started.CallId, carrier = started.CarrierId, relay = started.RelayPath, greeting = started.Greeting }),

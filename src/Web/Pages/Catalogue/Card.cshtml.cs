@@ -1,8 +1,10 @@
 using System.Globalization;
 using Htmx;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Businesses;
 using Kalliky.Application.Catalogue;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using Kalliky.Web.Accounts;
 using Kalliky.Web.Pages.Shared;
@@ -24,10 +26,11 @@ public sealed class CardModel(IMediator mediator, OpenStore here, IMoment moment
     public async Task<IActionResult> OnGetPart() => Part("_Card", await Look());
 
     /// <summary>The editor of one product, empty of errors.</summary>
-    [NotForStaff]
+    [Needs(Permission.EditCatalogue)]
     public async Task<IActionResult> OnGetEdit(Guid product) => await Draft(product) is { } draft ? Part("_Edit", draft) : NotFound();
 
     /// <param name="until">"demain", "semaine" or nothing: until it is put back by hand.</param>
+    [Needs(Permission.Serve)]
     public async Task<IActionResult> OnPostAvailability(Guid product, bool available, string? until)
     {
         var answer = await Ask(new SetAvailability(product, available, available ? null : await BackAt(until)));
@@ -41,7 +44,7 @@ public sealed class CardModel(IMediator mediator, OpenStore here, IMoment moment
         return Part("_Card", await Look(), said);
     }
 
-    [NotForStaff]
+    [Needs(Permission.EditCatalogue)]
     public async Task<IActionResult> OnPostChange(Guid product, ProductForm form)
     {
         if (await Draft(product, form) is not { } draft)

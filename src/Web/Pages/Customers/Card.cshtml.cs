@@ -1,5 +1,7 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Customers;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Web.Accounts;
 using Kalliky.Web.Pages.Shared;
 using MediatR;
@@ -36,6 +38,7 @@ public sealed class CardModel(IMediator mediator, OpenStore here, IMoment moment
         return Page();
     }
 
+    [Needs(Permission.Serve)]
     public async Task<IActionResult> OnPostChange(Guid id, CustomerForm form)
     {
         var (valid, answer) = await Try(new ChangeCustomer(
@@ -47,7 +50,7 @@ public sealed class CardModel(IMediator mediator, OpenStore here, IMoment moment
             : Part("_Card", view, status: StatusCodes.Status422UnprocessableEntity);
     }
 
-    [NotForStaff]
+    [Needs(Permission.HandlePersonalData)]
     public async Task<IActionResult> OnGetExport(Guid id)
     {
         if (await Ask(new ExportCustomer(id)) is not { } exported)
@@ -56,7 +59,7 @@ public sealed class CardModel(IMediator mediator, OpenStore here, IMoment moment
         return File(exported.Zip, "application/zip", $"donnees-{id:N}.zip");
     }
 
-    [NotForStaff]
+    [Needs(Permission.HandlePersonalData)]
     public async Task<IActionResult> OnPostMerge(Guid id, Guid other)
     {
         if (await Ask(new MergeCustomers(id, other)) is not MergeCustomers.Merged)
@@ -65,7 +68,7 @@ public sealed class CardModel(IMediator mediator, OpenStore here, IMoment moment
         return RedirectToPage(new { store = Here.Key, id });
     }
 
-    [NotForStaff]
+    [Needs(Permission.HandlePersonalData)]
     public async Task<IActionResult> OnPostErase(Guid id, bool sure)
     {
         if (!sure)

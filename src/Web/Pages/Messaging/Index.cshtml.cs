@@ -1,5 +1,7 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Web.Accounts;
 using Kalliky.Web.Pages.Shared;
 using MediatR;
@@ -26,7 +28,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
 
     public async Task<IActionResult> OnGetList() => Part("_Latest", await Look(State, After));
 
-    [NotForStaff]
+    [Needs(Permission.SettleMessages)]
     public async Task<IActionResult> OnPostSettle(MessageForm form)
     {
         var known = await Look();
@@ -37,11 +39,11 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
     }
 
     /// <summary>The words of one message, which nobody sees without asking.</summary>
-    [NotForStaff]
+    [Needs(Permission.SettleMessages)]
     public async Task<IActionResult> OnGetText(Guid message) =>
         await Ask(new ReadMessage(Here.Id, message)) is { } found ? Part("_Text", found) : NotFound();
 
-    [NotForStaff]
+    [Needs(Permission.SettleMessages)]
     public async Task<IActionResult> OnPostAgain(Guid message)
     {
         var answer = await Ask(new SendMessageAgain(Here.Id, message));

@@ -1,7 +1,9 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Businesses;
 using Kalliky.Application.Catalogue;
 using Kalliky.Application.Ordering;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -20,25 +22,32 @@ public sealed class BoardModel(IMediator mediator, OpenStore here, IMoment momen
 
     public async Task<IActionResult> OnGetBoard() => Part("_Board", await Look());
 
+    [Needs(Permission.Serve)]
     public Task<IActionResult> OnPostAccept(Guid order, int number) =>
         Move(new AcceptOrder(order, By), Words["Commande {0} acceptée.", number]);
 
+    [Needs(Permission.Serve)]
     public Task<IActionResult> OnPostDelay(Guid order, int number) =>
         Move(new DelayOrder(order, 15, By), Words["Commande {0} repoussée de 15 minutes. Prévenez le client.", number]);
 
+    [Needs(Permission.Serve)]
     public Task<IActionResult> OnPostReady(Guid order, int number) =>
         Move(new MarkReady(order, By), Words["Commande {0} prête.", number]);
 
+    [Needs(Permission.Serve)]
     public Task<IActionResult> OnPostRecall(Guid order, int number) =>
         Move(new RecallOrder(order, By), Words["Commande {0} de retour en cuisine.", number]);
 
+    [Needs(Permission.Serve)]
     public Task<IActionResult> OnPostComplete(Guid order, int number) =>
         Move(new CompleteOrder(order, By), Words["Commande {0} remise.", number]);
 
+    [Needs(Permission.Serve)]
     public Task<IActionResult> OnPostRefuse(Guid order, int number, string? reason) =>
         Move(new RefuseOrder(order, reason ?? "", By), Words["Commande {0} refusée. Prévenez le client.", number]);
 
     /// <summary>No new order for so many minutes; 0 takes orders again.</summary>
+    [Needs(Permission.Serve)]
     public async Task<IActionResult> OnPostPause(int minutes)
     {
         Instant? until = minutes is > 0 and <= 24 * 60 ? Now + Duration.FromMinutes(minutes) : null;
@@ -48,6 +57,7 @@ public sealed class BoardModel(IMediator mediator, OpenStore here, IMoment momen
             : Words["L’assistant prend de nouveau les commandes."]));
     }
 
+    [Needs(Permission.Serve)]
     public async Task<IActionResult> OnPostPrepTime(int minutes)
     {
         var (valid, _) = await Try(new ChangePrepTime(Here.Id, minutes));
@@ -58,6 +68,7 @@ public sealed class BoardModel(IMediator mediator, OpenStore here, IMoment momen
 
     public async Task<IActionResult> OnGetShortages() => Part("_Shortages", (Here, await Ask(new ShowMenu(Here.Id))));
 
+    [Needs(Permission.Serve)]
     public async Task<IActionResult> OnPostShortage(Guid product, bool soldOut)
     {
         await Ask(new SetAvailability(product, !soldOut));

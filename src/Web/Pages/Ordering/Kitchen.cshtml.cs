@@ -1,5 +1,7 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Ordering;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -24,10 +26,13 @@ public sealed class KitchenModel(IMediator mediator, OpenStore here, IMoment mom
 
     public async Task<IActionResult> OnGetPart() => Part("_Kitchen", await Look());
 
+    [Needs(Permission.Serve)]
     public Task<IActionResult> OnPostAccept(Guid order) => Move(new AcceptOrder(order, By));
 
+    [Needs(Permission.Serve)]
     public Task<IActionResult> OnPostReady(Guid order) => Move(new MarkReady(order, By));
 
+    [Needs(Permission.Serve)]
     public Task<IActionResult> OnPostRecall(Guid order) => Move(new RecallOrder(order, By));
 
     private async Task<IActionResult> Move(IRequest<HandledOrder> request)

@@ -1,6 +1,8 @@
 using Htmx;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Scheduling;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Scheduling;
 using Kalliky.Domain.Shared;
 using Kalliky.Web.Pages.Shared;
@@ -32,6 +34,7 @@ public abstract class DiaryPage(IMediator mediator, OpenStore here, IMoment mome
     public async Task<IActionResult> OnGetBooking(Guid booking, string? day, string? hour, Guid? with) =>
         await Card(booking, day is null ? null : new BookingForm { Day = day, Hour = hour, ResourceId = with }) is { } card ? Part("_Booking", card) : NotFound();
 
+    [Needs(Permission.Serve)]
     public async Task<IActionResult> OnPostTake(BookingForm form)
     {
         var draft = await Draft(form);
@@ -46,6 +49,7 @@ public abstract class DiaryPage(IMediator mediator, OpenStore here, IMoment mome
         };
     }
 
+    [Needs(Permission.Serve)]
     public async Task<IActionResult> OnPostMove(Guid booking, BookingForm form)
     {
         if (await Card(booking, form) is not { } card)
@@ -62,6 +66,7 @@ public abstract class DiaryPage(IMediator mediator, OpenStore here, IMoment mome
         };
     }
 
+    [Needs(Permission.Serve)]
     public async Task<IActionResult> OnPostMark(Guid booking, string mark) => await Done(
         booking,
         mark switch
@@ -72,8 +77,10 @@ public abstract class DiaryPage(IMediator mediator, OpenStore here, IMoment mome
         },
         mark switch { "arrive" => "C’est noté : arrivé.", "absent" => "C’est noté : pas venu.", _ => "C’est noté : terminé." });
 
+    [Needs(Permission.Serve)]
     public Task<IActionResult> OnPostCancel(Guid booking) => Done(booking, new CallOffBooking(booking, By), "Annulé. Le créneau est de nouveau libre.");
 
+    [Needs(Permission.Serve)]
     public async Task<IActionResult> OnPostBlock(BlockForm form)
     {
         var draft = await Blocking(form);

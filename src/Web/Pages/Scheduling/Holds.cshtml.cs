@@ -1,7 +1,9 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Assistant;
 using Kalliky.Application.Catalogue;
 using Kalliky.Application.Scheduling;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -20,8 +22,10 @@ public sealed class HoldsModel(IMediator mediator, OpenStore here, IMoment momen
 
     public async Task<IActionResult> OnGetPart() => Part("_Holds", await Look());
 
+    [Needs(Permission.Serve)]
     public Task<IActionResult> OnPostCollect(Guid booking) => Done(booking, new MarkBooking(booking, BookingMark.Done, By), "C’est noté : retiré.");
 
+    [Needs(Permission.Serve)]
     public Task<IActionResult> OnPostGiveUp(Guid booking) => Done(booking, new CallOffBooking(booking, By), "Remis en rayon.");
 
     private async Task<IActionResult> Done(Guid booking, IRequest<DiaryEntry> request, string done)

@@ -1,5 +1,7 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Web.Accounts;
 using Kalliky.Web.Pages.Shared;
 using MediatR;
@@ -18,7 +20,7 @@ public sealed class HoursModel(IMediator mediator, OpenStore here, IMoment momen
 
     public async Task<IActionResult> OnGetPart() => Part("_Hours", await Stored());
 
-    [NotForStaff]
+    [Needs(Permission.SettleDiary)]
     public async Task<IActionResult> OnPostKeep(HoursForm form)
     {
         var (hours, wrong) = form.Read();

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Htmx;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Scheduling;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Web.Accounts;
 using Kalliky.Web.Pages.Shared;
 using MediatR;
@@ -20,7 +22,7 @@ public sealed class ServicesModel(IMediator mediator, OpenStore here, IMoment mo
 
     public async Task<IActionResult> OnGetPart() => Part("_Services", await Look());
 
-    [NotForStaff]
+    [Needs(Permission.EditCatalogue)]
     public async Task<IActionResult> OnGetEdit(Guid? service)
     {
         var team = await Ask(new ShowTeam(Here.Id));
@@ -31,7 +33,7 @@ public sealed class ServicesModel(IMediator mediator, OpenStore here, IMoment mo
             : NotFound();
     }
 
-    [NotForStaff]
+    [Needs(Permission.EditCatalogue)]
     public async Task<IActionResult> OnPostKeep(Guid? service, ServiceForm form)
     {
         var draft = new ServiceDraft(await Ask(new ShowTeam(Here.Id)), service, form, Here);

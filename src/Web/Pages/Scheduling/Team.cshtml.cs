@@ -1,6 +1,8 @@
 using Htmx;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Scheduling;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Scheduling;
 using Kalliky.Web.Accounts;
@@ -22,7 +24,7 @@ public sealed class TeamModel(IMediator mediator, OpenStore here, IMoment moment
 
     public async Task<IActionResult> OnGetPart() => Part("_Team", await Look());
 
-    [NotForStaff]
+    [Needs(Permission.SettleDiary)]
     public async Task<IActionResult> OnGetEdit(Guid? member)
     {
         var team = await Ask(new ShowTeam(Here.Id));
@@ -33,7 +35,7 @@ public sealed class TeamModel(IMediator mediator, OpenStore here, IMoment moment
             : NotFound();
     }
 
-    [NotForStaff]
+    [Needs(Permission.SettleDiary)]
     public async Task<IActionResult> OnPostKeep(Guid? member, MemberForm form)
     {
         var team = await Ask(new ShowTeam(Here.Id));
@@ -57,13 +59,13 @@ public sealed class TeamModel(IMediator mediator, OpenStore here, IMoment moment
         return Part("_Team", await Look(), new Message(Words["{0} : enregistré.", form.Name!.Trim()]));
     }
 
-    [NotForStaff]
+    [Needs(Permission.SettleDiary)]
     public async Task<IActionResult> OnGetCalendar(Guid member) =>
         await Find(member) is { } found ? Part("_Calendar", new CalendarDraft(found, null, Here)) : NotFound();
 
     /// <summary>A new secret address for somebody's calendar program; the one before opens nothing any more.</summary>
     /// <param name="open">False: no address at all.</param>
-    [NotForStaff]
+    [Needs(Permission.SettleDiary)]
     public async Task<IActionResult> OnPostCalendar(Guid member, bool open)
     {
         if (await Find(member) is not { } found || await Ask(new RenewCalendar(member, open)) is not RenewCalendar.Renewed renewed)

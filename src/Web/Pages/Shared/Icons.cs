@@ -45,6 +45,7 @@ public static class Icons
     public const string UserMissing = "user-x";
     public const string Team = "user-cog";
     public const string CalendarCheck = "calendar-check";
+    public const string Journal = "scroll-text";
     public const string Laugh = "laugh";
     public const string Smile = "smile";
     public const string Meh = "meh";

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Kalliky.Application.Businesses;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using Kalliky.Web.Accounts;
 
@@ -13,6 +14,11 @@ namespace Kalliky.Web.Pages.Shared;
 /// <param name="Trades">Whose page it is; everybody's when none is named.</param>
 public sealed record Place(string Path, string Word, string Icon, char Go, Func<ShowShell.Shell, int>? Waiting = null, bool Urgent = false, params string[] Trades)
 {
+    /// <summary>What one must be allowed to see it at all; null for everybody who works here.</summary>
+    public Permission? Needs { get; private init; }
+
+    public bool IsFor(ClaimsPrincipal user) => Needs is not { } needed || user.May(needed);
+
     private static readonly Place[] Service =
     [
         new("aujourdhui", "Aujourd’hui", Icons.House, 'a'),
@@ -35,19 +41,19 @@ public sealed record Place(string Path, string Word, string Icon, char Go, Func<
         new("horaires", "Horaires", Icons.Clock, 'h'),
         new("messages", "Messages", Icons.Send, 'n'),
         new("carte", "Carte", Icons.Book, 'm', null, false, Trade.Restaurant),
+        new("acces", "Accès", Icons.UserCheck, 'u'),
+        new("journal", "Journal", Icons.Journal, 'j') { Needs = Permission.ReadJournal },
     ];
 
-    private static readonly Place[] House =
+    /// <summary>Of the business as a whole, for those who answer for it.</summary>
+    public static readonly IReadOnlyList<Place> House =
     [
-        new("facturation", "Facturation", Icons.Receipt, 'f'),
+        new("facturation", "Facturation", Icons.Receipt, 'f') { Needs = Permission.SettleBilling },
     ];
 
     public static IEnumerable<Place> Daily(ShowShell.Shell shell) => Service.Where(place => place.Suits(shell));
 
     public static IEnumerable<Place> Setup(ShowShell.Shell shell) => Settings.Where(place => place.Suits(shell));
-
-    /// <summary>Of the business as a whole, for those who answer for it.</summary>
-    public static IEnumerable<Place> Company(ClaimsPrincipal user) => user.MayManage() ? House : [];
 
     public bool IsOpen(HttpContext context, string key) =>
         Shown(context.Request).StartsWithSegments($"/{key}/{Path}", StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using Kalliky.Domain.Accounts;
 using System.Security.Claims;
 using Htmx;
 using Kalliky.Application.Accounts;
@@ -41,6 +42,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
     public async Task<IActionResult> OnGetPart(Guid? id) => await Look(id) && View.Shown is not null ? Part("_Ticket", View) : NotFound();
 
     /// <param name="to">solved, waiting, open, or snoozed until a local time.</param>
+    [Needs(Permission.Serve)]
     public Task<IActionResult> OnPostMove(Guid? id, TicketStatus to, string? until) =>
         Handle(id, ticket => new MoveTicket(ticket, to, WrittenMoment.Read(until, Here.Zone)), to switch
         {
@@ -50,9 +52,11 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
             _ => Words["De nouveau à faire."],
         });
 
+    [Needs(Permission.Serve)]
     public Task<IActionResult> OnPostAssign(Guid? id, Guid? account) =>
         Handle(id, ticket => new AssignTicket(ticket, account), account is null ? Words["Plus personne ne s’en occupe."] : Words["C’est noté."]);
 
+    [Needs(Permission.Serve)]
     public async Task<IActionResult> OnPostPromise(Guid? id, string? due)
     {
         var at = WrittenMoment.Read(due, Here.Zone);
@@ -65,6 +69,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
         return Part("_Ticket", View, Request.IsHtmx() ? null : new Message(why, Failed: true), StatusCodes.Status422UnprocessableEntity);
     }
 
+    [Needs(Permission.Serve)]
     public Task<IActionResult> OnPostReply(Guid? id, ReplyForm reply) => reply.Way switch
     {
         "sms" => Handle(id, ticket => new SendReply(ticket, MessageChannel.Sms, reply.Text ?? "", null, reply.Solves), Words["SMS en route."], reply),

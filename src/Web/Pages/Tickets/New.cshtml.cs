@@ -3,6 +3,7 @@ using Kalliky.Application.Calls;
 using Kalliky.Application.Customers;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tickets;
+using Kalliky.Domain.Accounts;
 using Kalliky.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -37,6 +38,7 @@ public sealed class NewModel(IMediator mediator, OpenStore here, IMoment moment,
         return Page();
     }
 
+    [Needs(Permission.Serve)]
     public async Task<IActionResult> OnPost(NewTicketForm form)
     {
         Form = form;

@@ -1,0 +1,42 @@
+using Kalliky.Domain.Shared;
+
+namespace Kalliky.Application.Accounts;
+
+/// <summary>The words of the mails about accounts. A link stands on a line of its own, so that it is one also in plain text.</summary>
+internal sealed record AccountMailWords(Language Language, string Url)
+{
+    private bool English => Language == Language.English;
+
+    public string Foot => English
+        ? "Kalliky, the telephone assistant of small businesses. You receive this because somebody gave this address; nobody reads answers to it."
+        : "Kalliky, l’assistant téléphonique des petits commerces. Vous recevez ce message parce que cette adresse nous a été donnée ; personne ne lit les réponses.";
+
+    public (string Subject, string Text) SignUp(string business, string secret) => English
+        ? Whole("Confirm your address", $"You want to open {business} at Kalliky. Confirm this address with the password that you have just chosen:", Link("inscription", secret), "The link opens once, within a day.", "It was not you? Ignore this message: nothing has been opened.")
+        : Whole("Confirmez votre adresse", $"Vous souhaitez ouvrir {business} chez Kalliky. Confirmez cette adresse avec le mot de passe que vous venez de choisir :", Link("inscription", secret), "Le lien s’ouvre une fois, dans les 24 heures.", "Ce n’était pas vous ? Ignorez ce message : rien n’a été ouvert.");
+
+    public (string Subject, string Text) AlreadyKnown() => English
+        ? Whole("You already have an account", "Somebody wanted to sign up at Kalliky with this address, which already has an account. Sign in here:", $"{Url}/connexion", "Forgotten your password? Choose another one:", $"{Url}/mot-de-passe", "It was not you? You need not do anything.")
+        : Whole("Vous avez déjà un compte", "Quelqu’un a voulu s’inscrire chez Kalliky avec cette adresse, qui a déjà un compte. Connectez-vous ici :", $"{Url}/connexion", "Mot de passe oublié ? Choisissez-en un autre :", $"{Url}/mot-de-passe", "Ce n’était pas vous ? Vous n’avez rien à faire.");
+
+    public (string Subject, string Text) Welcome(string business) => English
+        ? Whole($"Welcome, {business}", $"{business} is open at Kalliky. Three steps remain before your assistant answers: your opening hours, what you sell, and a number where you can be reached. The list waits for you on the Today page:", Url, "You can hear your assistant right now on the test phone, without any number.")
+        : Whole($"Bienvenue, {business}", $"{business} est ouvert chez Kalliky. Avant que votre assistant ne réponde, il reste vos horaires, ce que vous proposez et un numéro où vous joindre. La liste vous attend sur la page Aujourd’hui :", Url, "Vous pouvez déjà entendre votre assistant au téléphone d’essai, sans aucun numéro.");
+
+    public (string Subject, string Text) Reset(string secret) => English
+        ? Whole("Choose a new password", "Somebody asked for a new password for your account. Choose it here:", Link("mot-de-passe", secret), "The link opens once, within an hour.", "It was not you? Ignore this message: your password stays as it is.")
+        : Whole("Choisissez un nouveau mot de passe", "Quelqu’un a demandé un nouveau mot de passe pour votre compte. Choisissez-le ici :", Link("mot-de-passe", secret), "Le lien s’ouvre une fois, dans l’heure.", "Ce n’était pas vous ? Ignorez ce message : votre mot de passe reste le même.");
+
+    public (string Subject, string Text) PasswordChanged() => English
+        ? Whole("Your password has changed", "The password of your account has just been changed, and your other devices are signed out.", "It was not you? Choose another one at once:", $"{Url}/mot-de-passe")
+        : Whole("Votre mot de passe a changé", "Le mot de passe de votre compte vient d’être changé, et vos autres appareils sont déconnectés.", "Ce n’était pas vous ? Choisissez-en un autre tout de suite :", $"{Url}/mot-de-passe");
+
+    public (string Subject, string Text) Invitation(string business, string secret) => English
+        ? Whole($"{business} invites you", $"You are invited to work with {business} on Kalliky: calls, orders and appointments in one place. Join them here:", Link("invitation", secret), "The link opens once, within a week, and only for this address.", "You know nobody there? Ignore this message.")
+        : Whole($"{business} vous invite", $"Vous êtes invité à rejoindre {business} sur Kalliky : appels, commandes et rendez-vous au même endroit. Rejoignez l’équipe ici :", Link("invitation", secret), "Le lien s’ouvre une fois, dans la semaine, et seulement pour cette adresse.", "Vous n’y connaissez personne ? Ignorez ce message.");
+
+    private string Link(string page, string secret) => $"{Url}/{page}/{secret}";
+
+    private (string Subject, string Text) Whole(string subject, params string[] paragraphs) =>
+        (subject, string.Join("\n\n", [English ? "Hello," : "Bonjour,", .. paragraphs]));
+}

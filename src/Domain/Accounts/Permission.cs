@@ -1,0 +1,38 @@
+namespace Kalliky.Domain.Accounts;
+
+/// <summary>What one may do in a business. Who may stands in <see cref="Permissions"/>, and nowhere else.</summary>
+public enum Permission
+{
+    /// <summary>The day's work: orders, bookings, tickets, customers' cards, what has run out, a pause.</summary>
+    Serve,
+
+    /// <summary>What is sold and what it costs.</summary>
+    EditCatalogue,
+
+    /// <summary>Hours, team, rooms, calendars' secret addresses.</summary>
+    SettleDiary,
+
+    /// <summary>What the assistant says, where it forwards, and the mistakes that it is taught from.</summary>
+    SettleAssistant,
+
+    /// <summary>What is written to customers and to the owner; reading the words, sending again.</summary>
+    SettleMessages,
+
+    /// <summary>Taking over or ending a stranger's call that goes on.</summary>
+    SteerCalls,
+
+    /// <summary>Handing over, merging and erasing what is known of a customer.</summary>
+    HandlePersonalData,
+
+    /// <summary>What the business costs: minutes, commissions, the cap, what was refunded.</summary>
+    SettleBilling,
+
+    /// <summary>Inviting people, changing their roles, taking them out; see <see cref="Permissions.MayGrant"/>.</summary>
+    ManagePeople,
+
+    /// <summary>Giving the business to somebody else.</summary>
+    TransferBusiness,
+
+    /// <summary>Reading and taking away what people and keys did.</summary>
+    ReadJournal,
+}

@@ -1,0 +1,82 @@
+using Kalliky.Application.Accounts;
+using Kalliky.Application.Assistant;
+using Kalliky.Application.Billing;
+using Kalliky.Application.Businesses;
+using Kalliky.Application.Calls;
+using Kalliky.Application.Calls.Reports;
+using Kalliky.Application.Catalogue;
+using Kalliky.Application.Customers;
+using Kalliky.Application.Messaging;
+using Kalliky.Application.Ordering;
+using Kalliky.Application.Scheduling;
+using Kalliky.Application.Tickets;
+
+namespace Kalliky.Web.Pages.Accounts;
+
+/// <summary>What was done, in words. A test asks that nothing that is written down is without.</summary>
+internal static class JournalWords
+{
+    private const string Unknown = "Autre action";
+
+    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    {
+        [nameof(ConfirmSignUp)] = "Établissement ouvert",
+        [nameof(JoinBusiness)] = "Invitation acceptée",
+        [nameof(InvitePerson)] = "Personne invitée",
+        [nameof(WithdrawInvitation)] = "Invitation retirée",
+        [nameof(ChangeRole)] = "Rôle changé",
+        [nameof(RemoveMember)] = "Accès retiré",
+        [nameof(LeaveBusiness)] = "Départ",
+        [nameof(TransferBusiness)] = "Établissement cédé",
+        [nameof(ShowJournal)] = "Journal lu",
+        [nameof(AddStore)] = "Établissement ajouté",
+        [nameof(SettleCap)] = "Plafond changé",
+        [nameof(RefundOrder)] = "Remboursement noté",
+        [nameof(PauseAnswering)] = "Réponse mise en pause ou reprise",
+        [nameof(ChangePrepTime)] = "Délai de préparation changé",
+        [nameof(KeepHours)] = "Horaires changés",
+        [nameof(SettleAssistant)] = "Assistant réglé",
+        [nameof(KeepFaq)] = "Question de l’assistant changée",
+        [nameof(DropFaq)] = "Question de l’assistant retirée",
+        [nameof(ReportMistake)] = "Erreur signalée",
+        [nameof(DropReport)] = "Signalement retiré",
+        [nameof(TransferCall)] = "Appel repris",
+        [nameof(EndCall)] = "Appel raccroché",
+        [nameof(AddProduct)] = "Article ajouté",
+        [nameof(ChangeProduct)] = "Article changé",
+        [nameof(SetAvailability)] = "Rupture ou retour d’un article",
+        [nameof(KeepService)] = "Prestation changée",
+        [nameof(KeepStaff)] = "Équipe ou salle changée",
+        [nameof(RenewCalendar)] = "Adresse d’agenda changée",
+        [nameof(SettleMessages)] = "Messages réglés",
+        [nameof(SendMessageAgain)] = "Message renvoyé",
+        [nameof(ChangeCustomer)] = "Fiche client changée",
+        [nameof(MergeCustomers)] = "Fiches client fusionnées",
+        [nameof(ExportCustomer)] = "Données d’un client remises",
+        [nameof(EraseCustomer)] = "Données d’un client effacées",
+        [nameof(AcceptOrder)] = "Commande acceptée",
+        [nameof(DelayOrder)] = "Commande retardée",
+        [nameof(RefuseOrder)] = "Commande refusée",
+        [nameof(MarkReady)] = "Commande prête",
+        [nameof(RecallOrder)] = "Commande rappelée en cuisine",
+        [nameof(CompleteOrder)] = "Commande remise",
+        [nameof(PauseOrders)] = "Commandes en pause ou reprises",
+        [nameof(TakeBooking)] = "Réservation prise",
+        [nameof(MoveBooking)] = "Réservation déplacée",
+        [nameof(MarkBooking)] = "Réservation suivie",
+        [nameof(CallOffBooking)] = "Réservation annulée",
+        [nameof(BlockTime)] = "Créneau bloqué",
+        [nameof(KeepAside)] = "Article mis de côté",
+        [nameof(OpenTicket)] = "Ticket ouvert",
+        [nameof(MoveTicket)] = "Ticket avancé",
+        [nameof(SolveTicket)] = "Ticket résolu",
+        [nameof(AssignTicket)] = "Ticket confié",
+        [nameof(PromiseTicket)] = "Ticket promis pour une date",
+        [nameof(SendReply)] = "Réponse écrite à un client",
+        [nameof(AddNote)] = "Note ajoutée à un ticket",
+    };
+
+    public static string Of(string what) => Words.GetValueOrDefault(what, Unknown);
+
+    public static bool Knows(string what) => Words.ContainsKey(what);
+}

@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+namespace Kalliky.Browser.Tests;
+
+/// <summary>A new merchant in a real browser: from the form through the mail to their own day, and a colleague who joins them.</summary>
+public sealed class PeopleTests(Product product, Chrome chrome) : IClassFixture<Product>, IClassFixture<Chrome>
+{
+    private const string Password = "quatre pizzas et un café";
+
+    [Fact]
+    public async Task Sign_up_prove_their_address_and_invite_a_colleague()
+    {
+        await using var person = await chrome.Person(Device.Desk);
+        var tab = await Tab.Open(person, product);
+        await tab.Go("/inscription");
+        await tab.Page.GetByLabel("Nom de votre établissement").FillAsync("Chez Odile");
+        await tab.Page.GetByLabel("Boutique, librairie, commerce").CheckAsync();
+        await tab.Page.GetByLabel("Adresse e-mail").FillAsync("odile@exemple.fr");
+        await tab.Page.GetByLabel("Mot de passe").FillAsync(Password);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Ouvrir mon compte" }).ClickAsync();
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Regardez vos e-mails" })).ToBeVisibleAsync();
+
+        await tab.Page.GotoAsync(await Link(tab, "inscription"));
+        await tab.Page.GetByLabel("Mot de passe").FillAsync(Password);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Entrer" }).ClickAsync();
+        await tab.Page.WaitForURLAsync("**/chez-odile/aujourdhui");
+        await Assertions.Expect(tab.Page.GetByText("Pour bien démarrer")).ToBeVisibleAsync();
+
+        await tab.Go("/chez-odile/acces");
+        await Assertions.Expect(tab.Page.GetByText("Vous êtes seul ici pour l’instant")).ToBeVisibleAsync();
+        await tab.Page.GetByLabel("Adresse e-mail").FillAsync("karim@exemple.fr");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Envoyer l’invitation" }).ClickAsync();
+        await Assertions.Expect(tab.Page.GetByText("Invitation envoyée à karim@exemple.fr.")).ToBeVisibleAsync();
+
+        await using var colleague = await chrome.Person(Device.Phone);
+        var theirs = await Tab.Open(colleague, product);
+        await theirs.Page.GotoAsync(await Link(theirs, "invitation"));
+        await theirs.Page.GetByLabel("Choisissez un mot de passe").FillAsync(Password);
+        await theirs.Page.GetByRole(AriaRole.Button, new() { Name = "Rejoindre Chez Odile" }).ClickAsync();
+        await theirs.Page.WaitForURLAsync("**/chez-odile/aujourdhui");
+
+        await tab.Go("/chez-odile/journal");
+        await Assertions.Expect(tab.Page.GetByText("Invitation acceptée")).ToBeVisibleAsync();
+        tab.Problems.ShouldBeEmpty(string.Join('\n', tab.Problems));
+    }
+
+    // The postman goes round every three seconds.
+    private async Task<string> Link(Tab tab, string page)
+    {
+        await tab.Go("/dev/outbox");
+        var mail = tab.Page.Locator("p", new() { HasText = $"/{page}/" }).First;
+        await Assertions.Expect(mail).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        var word = System.Text.RegularExpressions.Regex.Match(await mail.InnerTextAsync(), $"/{page}/([A-Za-z0-9_-]+)").Groups[1].Value;
+        return $"{product.Url}/{page}/{word}";
+    }
+}
