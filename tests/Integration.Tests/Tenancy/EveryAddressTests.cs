@@ -15,7 +15,13 @@ namespace Kalliky.Integration.Tests.Tenancy;
 /// handlers with the session of one business, the REST API with its key. What stands in no list here cannot be forgotten.</summary>
 public sealed partial class EveryAddressTests : IAsyncLifetime
 {
-    private static readonly string[] Prefixes = ["str_", "prd_", "ord_", "call_", "cus_", "tkt_", "bkg_", "res_", "cat_"];
+    // What the API writes before an id, by the name of what it belongs to.
+    private static readonly Dictionary<string, string> Prefixes = new()
+    {
+        ["stores"] = "str_", ["Store"] = "str_", ["products"] = "prd_", ["Product"] = "prd_", ["services"] = "prd_", ["Service"] = "prd_",
+        ["orders"] = "ord_", ["calls"] = "call_", ["customers"] = "cus_", ["tickets"] = "tkt_", ["bookings"] = "bkg_", ["Resource"] = "res_", ["Category"] = "cat_",
+        ["Order"] = "ord_", ["Call"] = "call_", ["Customer"] = "cus_",
+    };
 
     private readonly ApiHost host = new() { IsStill = true, More = new() { ["Api:RequestsPerMinute"] = "100000" } };
     private Neighbour mine = null!;
@@ -54,11 +60,9 @@ public sealed partial class EveryAddressTests : IAsyncLifetime
             {
                 tried++;
                 foreach (var id in yours.Ids)
-                {
                     await Try(page, handler, mine.StoreKey, id);
-                    if (page.AttributeRouteInfo!.Template!.Contains("{store}", StringComparison.Ordinal))
-                        (await Try(page, handler, yours.StoreKey, id)).ShouldBe(HttpStatusCode.NotFound, $"{page.AttributeRouteInfo.Template} {handler.Name}");
-                }
+                if (page.AttributeRouteInfo!.Template!.Contains("{store}", StringComparison.Ordinal))
+                    (await Try(page, handler, yours.StoreKey, yours.Ids[0])).ShouldBe(HttpStatusCode.NotFound, $"{page.AttributeRouteInfo.Template} {handler.Name}");
             }
         }
 
@@ -108,7 +112,7 @@ public sealed partial class EveryAddressTests : IAsyncLifetime
         operations.Count.ShouldBeGreaterThanOrEqualTo(12);
         foreach (var operation in operations)
         {
-            foreach (var id in yours.Ids.SelectMany(id => Prefixes.Select(prefix => prefix + id)))
+            foreach (var id in yours.Ids)
                 await Try(operation, id);
         }
 
@@ -212,15 +216,16 @@ public sealed partial class EveryAddressTests : IAsyncLifetime
         };
     }
 
-    private async Task Try(RouteEndpoint operation, string id)
+    private async Task Try(RouteEndpoint operation, Guid id)
     {
-        var address = Address(operation).Replace("{id}", id, StringComparison.Ordinal);
+        var parts = Address(operation).Split('/');
+        var address = string.Join('/', parts.Select((part, at) => part == "{id}" ? Prefixes[parts[at - 1]] + id : part));
         var method = operation.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single();
         var accepts = operation.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
         var body = accepts?.GetProperties().ToDictionary(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), property => Something(property, id));
         var answer = method switch
         {
-            "GET" => await host.Get($"{address}?store_id={id}", mine.ApiKey),
+            "GET" => await host.Get($"{address}?store_id=str_{id}", mine.ApiKey),
             "PATCH" => await host.Patch(address, mine.ApiKey, body, Guid.NewGuid().ToString()),
             _ => await host.Post(address, mine.ApiKey, body, Guid.NewGuid().ToString()),
         };
@@ -232,10 +237,10 @@ public sealed partial class EveryAddressTests : IAsyncLifetime
     }
 
     // The other's id wherever an id is asked, and elsewhere something of the right kind.
-    private static object? Something(System.Reflection.PropertyInfo asked, string id) => (Nullable.GetUnderlyingType(asked.PropertyType) ?? asked.PropertyType) switch
+    private static object? Something(System.Reflection.PropertyInfo asked, Guid id) => (Nullable.GetUnderlyingType(asked.PropertyType) ?? asked.PropertyType) switch
     {
-        _ when asked.Name.EndsWith("Id", StringComparison.Ordinal) => id,
-        _ when asked.Name.EndsWith("Ids", StringComparison.Ordinal) => new[] { id },
+        _ when asked.Name.EndsWith("Id", StringComparison.Ordinal) => Prefixes[asked.Name[..^2]] + id,
+        _ when asked.Name.EndsWith("Ids", StringComparison.Ordinal) => new[] { Prefixes[asked.Name[..^3]] + id },
         _ when asked.Name is "StartsAt" or "EndsAt" or "BackAt" => Tomorrow.ToString("yyyy-MM-dd'T'10:00:00'Z'", System.Globalization.CultureInfo.InvariantCulture),
         _ when asked.Name is "Phone" => "+33639980122",
         _ when asked.Name is "Email" => "x@exemple.fr",
