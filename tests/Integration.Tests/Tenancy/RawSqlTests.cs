@@ -30,6 +30,11 @@ public sealed class RawSqlTests : IClassFixture<TestDatabase>, IAsyncLifetime
     /// <summary>Whatever was tried, nothing of the other one has changed.</summary>
     public async ValueTask DisposeAsync() => (await Tables.Possessions(database.Application, yours.Tenant)).ShouldBe(before);
 
+    // Here the role may not even try to change or delete.
+    private static readonly string[] OnlyAddedTo = ["public.journal_lines"];
+
+    private static (string? State, int Rows) Untouched(string table) => (OnlyAddedTo.Contains(table) ? Refused : null, 0);
+
     [Fact]
     public void Every_table_of_a_business_has_a_row_to_be_tried() => tables.ShouldAllBe(table => before.Contains(table + "("));
 
@@ -42,7 +47,8 @@ public sealed class RawSqlTests : IClassFixture<TestDatabase>, IAsyncLifetime
             (await Count(connection, $"SELECT count(*) FROM {table}")).ShouldBeGreaterThan(0, table);
             (await Count(connection, $"SELECT count(*) FROM {table} WHERE tenant_id = '{yours.Tenant}'")).ShouldBe(0, table);
             (await Count(connection, $"SELECT count(*) FROM {table} t WHERE t::text LIKE '%{yours.Mark}%'")).ShouldBe(0, table);
-            (await Count(connection, $"SELECT count(*) FROM (SELECT * FROM {table} WHERE tenant_id = '{yours.Tenant}' FOR UPDATE) x")).ShouldBe(0, table);
+            if (!OnlyAddedTo.Contains(table))
+                (await Count(connection, $"SELECT count(*) FROM (SELECT * FROM {table} WHERE tenant_id = '{yours.Tenant}' FOR UPDATE) x")).ShouldBe(0, table);
         }
 
         (await Count(connection, "SELECT count(*) FROM pg_stats WHERE schemaname = 'public' AND tablename NOT IN ('migrations', 'webhook_events')")).ShouldBe(0);
@@ -59,7 +65,7 @@ public sealed class RawSqlTests : IClassFixture<TestDatabase>, IAsyncLifetime
             foreach (var table in tables)
             {
                 (await Count(connection, $"SELECT count(*) FROM {table}")).ShouldBe(0, table);
-                (await Tables.Run(connection, $"DELETE FROM {table}")).ShouldBe((null, 0), table);
+                (await Tables.Run(connection, $"DELETE FROM {table}")).ShouldBe(Untouched(table), table);
                 (await Tables.Run(connection, Copy(table, yours.Tenant))).Rows.ShouldBe(0, table);
             }
 
@@ -73,9 +79,9 @@ public sealed class RawSqlTests : IClassFixture<TestDatabase>, IAsyncLifetime
         await using var connection = await Tables.Connect(database.Application, mine.Tenant);
         foreach (var table in tables)
         {
-            (await Tables.Run(connection, $"UPDATE {table} SET tenant_id = tenant_id WHERE tenant_id = '{yours.Tenant}'")).ShouldBe((null, 0), table);
-            (await Tables.Run(connection, $"UPDATE {table} SET tenant_id = '{mine.Tenant}' WHERE tenant_id = '{yours.Tenant}'")).ShouldBe((null, 0), table);
-            (await Tables.Run(connection, $"DELETE FROM {table} WHERE tenant_id = '{yours.Tenant}'")).ShouldBe((null, 0), table);
+            (await Tables.Run(connection, $"UPDATE {table} SET tenant_id = tenant_id WHERE tenant_id = '{yours.Tenant}'")).ShouldBe(Untouched(table), table);
+            (await Tables.Run(connection, $"UPDATE {table} SET tenant_id = '{mine.Tenant}' WHERE tenant_id = '{yours.Tenant}'")).ShouldBe(Untouched(table), table);
+            (await Tables.Run(connection, $"DELETE FROM {table} WHERE tenant_id = '{yours.Tenant}'")).ShouldBe(Untouched(table), table);
             (await Tables.Run(connection, $"TRUNCATE {table} CASCADE")).State.ShouldBe(Refused, table);
         }
     }
