@@ -70,14 +70,14 @@ internal sealed class Evening(IServiceProvider scope, Store store)
     // What the evening costs, as the bus would have written it.
     private void Billed()
     {
-        foreach (var call in db.Calls.Local.Where(call => call is { IsOver: true, IsTest: false }))
+        foreach (var call in db.Calls.Local.Where(call => call is { IsOver: true, IsTest: false }).ToList())
         {
             var use = new UsageEntry(Guid.CreateVersion7(), store.TenantId, store.Id, call.Id, call.StartedAt);
             use.Close(call.AnsweredAt, call.EndedAt!.Value);
             db.UsageEntries.Add(use);
         }
 
-        foreach (var posting in db.Orders.Local.SelectMany(order => new OrderCommission(order, [], new CommissionRate(30), Guid.CreateVersion7).Missing()))
+        foreach (var posting in db.Orders.Local.SelectMany(order => new OrderCommission(order, [], new CommissionRate(30), Guid.CreateVersion7).Missing()).ToList())
         {
             db.LedgerEntries.Add(posting.Entry);
             db.LedgerLines.AddRange(posting.Lines);
