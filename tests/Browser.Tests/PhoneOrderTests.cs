@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Kalliky.Browser.Tests;
 
 /// <summary>From the ring to the kitchen, as a merchant sees it.</summary>
-[Collection(Demonstration.Name)]
-public sealed class PhoneOrderTests(Product product, Chrome chrome)
+public sealed class PhoneOrderTests(Product product, Chrome chrome) : IClassFixture<Product>, IClassFixture<Chrome>
 {
     [Fact]
     public async Task An_order_dictated_on_the_test_phone_shows_on_the_board_and_its_call_tells_the_story()

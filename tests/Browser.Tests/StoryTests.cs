@@ -6,8 +6,7 @@ namespace Kalliky.Browser.Tests;
 /// <summary>The main story of each trade: spoken to the test phone, and seen where the merchant looks, who has not touched that
 /// page since. Every story is told from the same number, whose card may have its name from another one: what was booked tells
 /// them apart. The clock stands on Friday evening; Saturday is the day to come.</summary>
-[Collection(Demonstration.Name)]
-public sealed class StoryTests(Product product, Chrome chrome)
+public sealed class StoryTests(Product product, Chrome chrome) : IClassFixture<Product>, IClassFixture<Chrome>
 {
     private const string Saturday = "2026-11-28";
 
@@ -48,9 +47,9 @@ public sealed class StoryTests(Product product, Chrome chrome)
         var phone = await Call(person, "beauty-center",
             ["Bonsoir, je voudrais un balayage avec Sophie, demain matin."], "c.est réservé", ("\\bou\\b|quelle heure|convient|propose", "À dix heures."), ("\\bnom\\b", "Madame Carlier."));
 
-        var appointment = agenda.Page.Locator("[data-column] .appt", new() { HasText = "Carlier" });
+        var appointment = agenda.Page.Locator("[data-column] .appt", new() { HasText = "Balayage" });
         await Expect(appointment).ToContainTextAsync("10:00 – 12:00");
-        await Expect(agenda.Page.Locator("[data-column]", new() { HasText = "Carlier" })).ToHaveCountAsync(1);
+        await Expect(agenda.Page.Locator("[data-column]", new() { HasText = "Balayage" })).ToHaveCountAsync(1);
         await appointment.ClickAsync();
         var sheet = agenda.Page.Locator("#fiche");
         await Expect(sheet).ToContainTextAsync("Balayage");
@@ -108,7 +107,7 @@ public sealed class StoryTests(Product product, Chrome chrome)
             ("\\bnom\\b", "Reynaud."));
         await Expect(phone.Page.Locator("#essai .says")).ToContainTextAsync("dix-neuf heures");
 
-        var row = shelf.Page.Locator("#cote li", new() { HasText = "La Dernière Cordée" });
+        var row = shelf.Page.Locator("#cote li[id^=h-]", new() { HasText = "La Dernière Cordée" });
         await Expect(row).ToContainTextAsync("La Dernière Cordée");
         await row.GetByRole(AriaRole.Button, new() { Name = "Retiré" }).ClickAsync();
         await Expect(shelf.Page.Locator("#messages")).ToContainTextAsync("retiré");

@@ -120,7 +120,8 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
     public Task LockBusiness(Guid id, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"SELECT id FROM businesses WHERE id = {id} FOR NO KEY UPDATE", ct);
 
-    public Task Rest() => Database.CurrentTransaction is null ? Database.CloseConnectionAsync() : Task.CompletedTask;
+    // Closed itself: EF's own closing counts who opened it, and does not count TenantConnection, who keeps it open.
+    public Task Rest() => Database.CurrentTransaction is null ? Database.GetDbConnection().CloseAsync() : Task.CompletedTask;
 
     public void Clear() => ChangeTracker.Clear();
 

@@ -1,3 +1,4 @@
+using System.Data;
 using Kalliky.Application.Assistant;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Calls.Analysis;
@@ -225,6 +226,29 @@ public sealed class CallExtractTests(TestDatabase database) : IClassFixture<Test
 
         (await Tickets(call)).ShouldBe(["Rappeler pour un gâteau"]);
         (await Extract(call)).OpenRequests.ShouldBe(["Rappeler pour un gâteau"]);
+    }
+
+    [Fact]
+    public async Task The_database_is_at_rest_while_the_model_thinks()
+    {
+        var call = await mario.Call();
+        await End(call, (Speaker.Caller, "Bonjour."));
+        ConnectionState? meanwhile = null;
+
+        await mario.Work(async scope =>
+        {
+            var db = scope.GetRequiredService<KallikyDb>();
+            vendor.Otherwise = _ =>
+            {
+                meanwhile = db.Database.GetDbConnection().State;
+                return Reply.Says(Forms.Of("answered", "Un bonjour."));
+            };
+            await React(scope, call);
+            return true;
+        });
+
+        meanwhile.ShouldBe(ConnectionState.Closed);
+        (await Row(call)).Outcome.ShouldBe(CallOutcome.Answered);
     }
 
     /// <summary>A call in which one margherita was confirmed for 19:25, 9.50 €.</summary>

@@ -77,7 +77,7 @@ public sealed class EveryTradeTests(HighStreet street) : IClassFixture<HighStree
         text.ShouldContain($"{date}/11 à 9");
         text.ShouldNotContain("ordonnance");
         (await left.Tickets()).ShouldBeEmpty();
-        (await left.Concluded()).Outcome.ShouldNotBeOneOf(CallOutcome.Unknown, CallOutcome.Abandoned, CallOutcome.Failed);
+        (await left.Concluded()).Outcome.ShouldBe(CallOutcome.Booked);
         story.Story[0].Contains("démonstration", StringComparison.Ordinal).ShouldBe(!isDeclared, story.Story[0]);
         vendor.Requests.ShouldBeEmpty();
     }
@@ -102,7 +102,7 @@ public sealed class EveryTradeTests(HighStreet street) : IClassFixture<HighStree
         text.ShouldContain("La Dernière Cordée");
         text.ShouldContain("25/11");
         (await left.Tickets()).ShouldBeEmpty();
-        (await left.Concluded()).Outcome.ShouldNotBeOneOf(CallOutcome.Unknown, CallOutcome.Abandoned, CallOutcome.Failed);
+        (await left.Concluded()).Outcome.ShouldBe(CallOutcome.Booked);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class EveryTradeTests(HighStreet street) : IClassFixture<HighStree
         text.ShouldContain("table pour 4");
         text.ShouldContain("mercredi 25/11 à 20");
         (await left.Tickets()).ShouldBeEmpty();
-        (await left.Concluded()).Outcome.ShouldNotBeOneOf(CallOutcome.Unknown, CallOutcome.Abandoned, CallOutcome.Failed);
+        (await left.Concluded()).Outcome.ShouldBe(CallOutcome.Booked);
     }
 
     private Task<Told> Balayage(string from) => Talk(
@@ -158,7 +158,7 @@ public sealed class EveryTradeTests(HighStreet street) : IClassFixture<HighStree
         text.ShouldStartWith("+33199000102 : Beauty Center");
         text.ShouldContain("samedi 05/12 à 11");
         (await left.Tickets()).ShouldBeEmpty();
-        (await left.Concluded()).Outcome.ShouldNotBeOneOf(CallOutcome.Unknown, CallOutcome.Abandoned, CallOutcome.Failed);
+        (await left.Concluded()).Outcome.ShouldBe(CallOutcome.Booked);
 
         await left.CallOff(BookingKind.Appointment);
         (await left.Messages(sent: 2)).ShouldBe(

@@ -23,6 +23,7 @@ public sealed class SendingTests(TestDatabase database) : IClassFixture<TestData
     public ValueTask DisposeAsync() => post.DisposeAsync();
 
     [Fact]
+    [Trait("carrier", "document")]
     public async Task An_order_is_confirmed_in_writing_once_however_often_the_event_comes()
     {
         var happened = await post.OrderAndTell();
