@@ -32,7 +32,7 @@ public sealed record BillingView(
     /// <summary>What of the included minutes is used, in percent for the bar.</summary>
     public string Used => Share(Usage.Minutes);
 
-    public string? Expected => Usage.ExpectedMinutes is { } minutes ? Share(minutes) : null;
+    public string? Expected => Usage is { Calls: > 0, ExpectedMinutes: { } minutes } ? Share(minutes) : null;
 
     /// <summary>The place of the bar's label, so that it stays inside.</summary>
     public bool IsLabelAtItsEnd => Usage.ExpectedMinutes is { } minutes && minutes * 4 > Usage.Terms.Minutes;

@@ -38,7 +38,7 @@ public static class Written
     /// <summary>samedi 28 novembre; with a capital where it begins a line.</summary>
     public static string Date(LocalDate date, bool capital = false)
     {
-        var text = date.ToString("dddd d MMMM", Culture);
+        var text = $"{Weekday(date)} {DayOfMonth(date)} {date.ToString("MMMM", Culture)}";
         return capital ? char.ToUpper(text[0], Culture) + text[1..] : text;
     }
 
@@ -59,7 +59,7 @@ public static class Written
     public static string ShortDate(LocalDate date) => date.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>28 novembre 2026.</summary>
-    public static string LongDate(LocalDate date) => date.ToString("d MMMM yyyy", Culture);
+    public static string LongDate(LocalDate date) => $"{DayOfMonth(date)} {date.ToString("MMMM yyyy", Culture)}";
 
     /// <summary>For the datetime attribute of a time element.</summary>
     public static string Machine(Instant at, DateTimeZone zone) => At(at, zone).ToString("uuuu'-'MM'-'dd'T'HH':'mm':'sso<m>", CultureInfo.InvariantCulture);
@@ -116,6 +116,9 @@ public static class Written
             ? $"0{e164[3]}\u00a0{e164[4..6]}\u00a0{e164[6..8]}\u00a0{e164[8..10]}\u00a0{e164[10..12]}"
             : e164;
     }
+
+    // The first of a month has its own form in French.
+    private static string DayOfMonth(LocalDate date) => IsFrench && date.Day == 1 ? "1er" : date.ToString("%d", Culture);
 
     private static ZonedDateTime At(Instant at, DateTimeZone zone) => at.InZone(zone);
 
