@@ -45,7 +45,7 @@ public sealed class BillingPageTests(ApiHost host) : IClassFixture<ApiHost>
 
         var page = await Shown(owner, "/pizza-mario/facturation?mois=2026-01");
 
-        page.ShouldContain("Du 1 janvier 2026 au 31 janvier 2026");
+        page.ShouldContain("Du 1er janvier 2026 au 31 janvier 2026");
         page.ShouldContain("Aucune commission ce mois-ci");
         page.ShouldContain("Voir les appels");
         page.ShouldNotContain("Exporter en CSV");
