@@ -13,7 +13,7 @@ namespace Kalliky.Integration.Tests.Tenancy;
 
 /// <summary>Every address of the product, as the host knows them, is asked with somebody else's ids: pages and each of their
 /// handlers with the session of one business, the REST API with its key. What stands in no list here cannot be forgotten.</summary>
-public sealed partial class EveryAddressTests : IAsyncLifetime
+public sealed partial class EveryAddressTests(EveryAddressTests.Street street) : IClassFixture<EveryAddressTests.Street>, IAsyncLifetime
 {
     // What the API writes before an id, by the name of what it belongs to.
     private static readonly Dictionary<string, string> Prefixes = new()
@@ -23,7 +23,7 @@ public sealed partial class EveryAddressTests : IAsyncLifetime
         ["Order"] = "ord_", ["Call"] = "call_", ["Customer"] = "cus_",
     };
 
-    private readonly ApiHost host = new() { IsStill = true, More = new() { ["Api:RequestsPerMinute"] = "100000" } };
+    private readonly ApiHost host = street.Host;
     private Neighbour mine = null!;
     private Neighbour yours = null!;
     private Visitor visitor = null!;
@@ -36,10 +36,10 @@ public sealed partial class EveryAddressTests : IAsyncLifetime
         before = await Tables.Possessions(host.Database.Application, yours.Tenant);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         visitor.Dispose();
-        await host.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -272,6 +272,14 @@ public sealed partial class EveryAddressTests : IAsyncLifetime
         host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     private static string Address(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
+
+    /// <summary>One host for all of them; who lives there is new for each.</summary>
+    public sealed class Street : IAsyncDisposable
+    {
+        internal ApiHost Host { get; } = new() { IsStill = true, More = new() { ["Api:RequestsPerMinute"] = "100000" } };
+
+        public ValueTask DisposeAsync() => Host.DisposeAsync();
+    }
 
     [GeneratedRegex(@"\{(\w+)[^}]*\}")]
     private static partial Regex Part();

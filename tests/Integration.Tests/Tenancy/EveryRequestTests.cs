@@ -13,29 +13,21 @@ namespace Kalliky.Integration.Tests.Tenancy;
 /// <summary>All four doors send the same requests. So each request that there is, is sent for one business with the ids and
 /// the words of another: what it answers holds nothing of the other's, and nothing there has changed. A new request is tried
 /// without anybody having to remember it.</summary>
-public sealed class EveryRequestTests : IClassFixture<TestDatabase>, IAsyncLifetime
+public sealed class EveryRequestTests(EveryRequestTests.NextDoor nextDoor) : IClassFixture<EveryRequestTests.NextDoor>, IAsyncLifetime
 {
     private static readonly Type[] Requests = [.. typeof(IMoment).Assembly.GetTypes()
         .Where(type => type is { IsAbstract: false, IsInterface: false } && type.GetInterfaces().Any(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IRequest<>)))];
 
-    private readonly TestDatabase database;
-    private readonly ServiceProvider services;
+    private readonly TestDatabase database = nextDoor.Database;
+    private readonly ServiceProvider services = nextDoor.Services;
+    private readonly Neighbour yours = nextDoor.Yours;
     private Neighbour mine = null!;
-    private Neighbour yours = null!;
-    private string before = "";
-
-    public EveryRequestTests(TestDatabase database) => (this.database, services) = (
-        database, database.Services(more => more.AddSingleton<IRelayAddress, NoRelay>()));
 
     public static TheoryData<string> Names => [.. Requests.Select(type => type.Name).Order(StringComparer.Ordinal)];
 
-    public async ValueTask InitializeAsync()
-    {
-        (mine, yours) = (await Neighbour.MoveIn(database, services), await Neighbour.MoveIn(database, services));
-        before = await Tables.Possessions(database.Application, yours.Tenant);
-    }
+    public async ValueTask InitializeAsync() => mine = await Neighbour.MoveIn(database, services);
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -51,7 +43,7 @@ public sealed class EveryRequestTests : IClassFixture<TestDatabase>, IAsyncLifet
         }
 
         reached.ShouldBeGreaterThan(0, "every attempt was refused as malformed, so nothing was tried");
-        (await Tables.Possessions(database.Application, yours.Tenant)).ShouldBe(before);
+        (await Tables.Possessions(database.Application, yours.Tenant)).ShouldBe(nextDoor.Possessions);
     }
 
     [Theory]
@@ -103,6 +95,31 @@ public sealed class EveryRequestTests : IClassFixture<TestDatabase>, IAsyncLifet
         {
             // Refused by the handler or by the database: as good as not found.
             return ("", false);
+        }
+    }
+
+    /// <summary>Whose things nobody may touch: what they had at first they have after each attempt.</summary>
+    public sealed class NextDoor : IAsyncLifetime
+    {
+        internal TestDatabase Database { get; } = new();
+
+        internal ServiceProvider Services { get; private set; } = null!;
+
+        internal Neighbour Yours { get; private set; } = null!;
+
+        internal string Possessions { get; private set; } = "";
+
+        public async ValueTask InitializeAsync()
+        {
+            Services = Database.Services(more => more.AddSingleton<IRelayAddress, NoRelay>());
+            Yours = await Neighbour.MoveIn(Database, Services);
+            Possessions = await Tables.Possessions(Database.Application, Yours.Tenant);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Services.DisposeAsync();
+            await Database.DisposeAsync();
         }
     }
 
