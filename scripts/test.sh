@@ -61,8 +61,9 @@ steady_after_all() {
   sed 's/^/UNSTEADY /' <<<"$names"
 }
 
+# A test program runs most of its code a few times only: it is not worth watching it in order to compile it better.
 test_program() {
-  dotnet "$root/tests/$1/bin/Release/net10.0/Kalliky.$1.dll" -noColor -noLogo "${@:3}" 2>&1 | tee "$2"
+  DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=200 dotnet "$root/tests/$1/bin/Release/net10.0/Kalliky.$1.dll" -noColor -noLogo "${@:3}" 2>&1 | tee "$2"
 }
 
 # The last "WHAT: number" of a test program's summary.

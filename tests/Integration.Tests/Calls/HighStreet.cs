@@ -19,6 +19,7 @@ public class HighStreet : Telephone
     private readonly List<ChildNode> children = [];
     private readonly Stopwatch since = Stopwatch.StartNew();
     private Node? usual;
+    private Node? other;
 
     /// <summary>The stores that stand here; the first one is at <see cref="Telephone.Number"/>.</summary>
     protected virtual IReadOnlyList<string> Keys => ["pizza-mario", "beauty-center", "cabinet-marchand", "librairie-du-parc"];
@@ -28,6 +29,9 @@ public class HighStreet : Telephone
 
     /// <summary>A node as the product comes, with the offline model.</summary>
     public Node Usual => usual ??= AddRealNode();
+
+    /// <summary>A second one like it.</summary>
+    public Node Other => other ??= AddRealNode();
 
     public override async ValueTask DisposeAsync()
     {

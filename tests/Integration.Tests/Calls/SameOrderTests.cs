@@ -14,7 +14,7 @@ public sealed class SameOrderTests(Pizzeria pizzeria) : IClassFixture<Pizzeria>
     [Fact]
     public async Task The_offline_model_takes_it()
     {
-        pizzeria.Reach(pizzeria.AddRealNode());
+        pizzeria.Reach(pizzeria.Usual);
         await Check(await Talk());
     }
 
@@ -38,7 +38,7 @@ public sealed class SameOrderTests(Pizzeria pizzeria) : IClassFixture<Pizzeria>
     [Fact]
     public async Task A_caller_who_talks_over_every_sentence_gets_it_once()
     {
-        pizzeria.Reach(pizzeria.AddRealNode());
+        pizzeria.Reach(pizzeria.Usual);
         var call = await pizzeria.Dial();
         var caller = new Regular(call);
         await caller.Talk(async said =>
@@ -58,7 +58,7 @@ public sealed class SameOrderTests(Pizzeria pizzeria) : IClassFixture<Pizzeria>
     [InlineData(3)]
     public async Task A_dropped_socket_is_taken_up_by_another_node(int turn)
     {
-        var (first, second) = (pizzeria.AddRealNode(), pizzeria.AddRealNode());
+        var (first, second) = (pizzeria.Usual, pizzeria.Other);
         pizzeria.Reach(first);
         var call = await pizzeria.Dial();
         var caller = new Regular(call);
@@ -85,7 +85,7 @@ public sealed class SameOrderTests(Pizzeria pizzeria) : IClassFixture<Pizzeria>
     public async Task A_killed_node_is_replaced_and_the_order_ends_right(int turn, bool answered)
     {
         var first = await pizzeria.AddChild();
-        var second = pizzeria.AddRealNode();
+        var second = pizzeria.Usual;
         pizzeria.Reach(first.Address);
         var call = await pizzeria.Dial();
         var caller = new Regular(call);

@@ -44,7 +44,7 @@ public sealed class PracticeOnThePhoneTests(Practice practice) : IClassFixture<P
     [Fact]
     public async Task No_results_are_told_by_phone()
     {
-        practice.Reach(practice.AddRealNode());
+        practice.Reach(practice.Usual);
         var call = await practice.Dial();
         await call.Hears();
 
@@ -79,7 +79,7 @@ public sealed class PracticeOnThePhoneTests(Practice practice) : IClassFixture<P
     [InlineData("anonymous", "Bonjour, à quelle heure est mon rendez-vous jeudi ?", "Lemoine.", "Le premier janvier mille neuf cent cinquante.")]
     public async Task An_appointment_is_not_read_to_who_is_not_known(string from, params string[] says)
     {
-        practice.Reach(practice.AddRealNode());
+        practice.Reach(practice.Usual);
         var call = await practice.Dial(from);
         await call.Hears();
         foreach (var words in says)
@@ -98,7 +98,7 @@ public sealed class PracticeOnThePhoneTests(Practice practice) : IClassFixture<P
     [Fact]
     public async Task The_same_appointment_is_read_to_the_name_at_the_number_that_it_was_taken_with()
     {
-        practice.Reach(practice.AddRealNode());
+        practice.Reach(practice.Usual);
         var call = await practice.Dial(Lemoine);
         await call.Hears();
 
