@@ -5,11 +5,14 @@ using Microsoft.Playwright;
 namespace Kalliky.Browser.Tests;
 
 /// <summary>Looks at pages with every rule of axe; one line for each element that breaks one.</summary>
-internal sealed partial class Axe
+/// <param name="coloursOnly">With the rules about colours alone: for a second theme of pages that all others were tried on.</param>
+internal sealed partial class Axe(bool coloursOnly = false)
 {
     private readonly HashSet<string> seen = [];
 
-    public static Task<IReadOnlyList<string>> Violations(IPage page, string where) => Look(page, "html", where);
+    public static Task<IReadOnlyList<string>> Violations(IPage page, string where) => new Axe().ViolationsOf(page, where);
+
+    public Task<IReadOnlyList<string>> ViolationsOf(IPage page, string where) => Look(page, "html", where);
 
     /// <summary>The same for each menu, sheet and dialog of the page, opened in turn. What stands many times, or on every
     /// page, is looked at once.</summary>
@@ -29,18 +32,21 @@ internal sealed partial class Axe
     }
 
     // Run in the page itself: there are no frames, for whose sake the package opens a new page for each look.
-    private static async Task<IReadOnlyList<string>> Look(IPage page, string part, string where)
+    private async Task<IReadOnlyList<string>> Look(IPage page, string part, string where)
     {
         if (!await page.EvaluateAsync<bool>("'axe' in window"))
             await page.EvaluateAsync(Script);
-        return [.. (await page.EvaluateAsync<string[]>(Run, part)).Select(violation => $"{where} {violation}")];
+        return [.. (await page.EvaluateAsync<string[]>(Run, new { part, rules = coloursOnly ? Colours : null })).Select(violation => $"{where} {violation}")];
     }
+
+    // What a theme changes.
+    private static readonly string[] Colours = ["color-contrast", "link-in-text-block"];
 
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
     // A colour on its way from one theme to the other is none of the page's.
     private const string Run = """
-        async part => (await Promise.allSettled(document.getAnimations().filter(moving => moving instanceof CSSTransition).map(moving => moving.finished)), await axe.run(part, { resultTypes: ['violations'], iframes: false })).violations.flatMap(violation =>
+        async ({ part, rules }) => (await Promise.allSettled(document.getAnimations().filter(moving => moving instanceof CSSTransition).map(moving => moving.finished)), await axe.run(part, { resultTypes: ['violations'], iframes: false, ...(rules && { runOnly: rules }) })).violations.flatMap(violation =>
           violation.nodes.slice(0, 5).map(node => `${violation.id}: ${node.target} ${node.html.slice(0, 160)}`))
         """;
 

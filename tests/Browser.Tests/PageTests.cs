@@ -13,7 +13,7 @@ public sealed class PageTests(PageTests.Service service, Chrome chrome) : IClass
     {
         await using var person = await chrome.Person(Of(width));
         var tab = await Tab.Open(person, service.Product);
-        var (light, dark, found) = (new Axe(), new Axe(), new List<string>());
+        var (light, dark, found) = (new Axe(), new Axe(coloursOnly: true), new List<string>());
         foreach (var (name, path) in Pages.Public.Where(page => page.Name != "introuvable"))
             await Look(name, path);
         await tab.SignIn();
@@ -29,7 +29,7 @@ public sealed class PageTests(PageTests.Service service, Chrome chrome) : IClass
             foreach (var (axe, theme) in new[] { (light, ColorScheme.Light), (dark, ColorScheme.Dark) })
             {
                 await tab.Page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
-                found.AddRange(await Axe.Violations(tab.Page, $"{name} {theme}"));
+                found.AddRange(await axe.ViolationsOf(tab.Page, $"{name} {theme}"));
                 found.AddRange(await axe.ViolationsInside(tab.Page, $"{name} {theme}"));
             }
         }
