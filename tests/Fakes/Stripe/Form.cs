@@ -15,7 +15,7 @@ internal sealed class Form(IReadOnlyDictionary<string, string> values)
     }
 
     /// <summary>The same question, asked again, has the same words.</summary>
-    public string Words => string.Join('&', values.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}"));
+    public string Words => string.Join('&', values.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value}"));
 
     public string? this[string name] => values.TryGetValue(name, out var value) ? value : null;
 

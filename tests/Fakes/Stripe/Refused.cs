@@ -5,7 +5,7 @@ internal sealed class Refused(int status, string type, string code, string messa
 {
     public int Status => status;
 
-    public object Body => new { error = new { type, code, message, param, decline_code = decline } };
+    public object Body => new { error = new { type, code, message = Message, param, decline_code = decline } };
 
     public static Refused Missing(string param) => new(400, "invalid_request_error", "parameter_missing", $"Missing required param: {param}.", param);
 

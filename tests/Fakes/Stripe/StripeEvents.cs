@@ -15,7 +15,7 @@ public sealed class StripeEvents
     public string Secret { get; } = "whsec_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 
     /// <summary>An event about an object as it is now.</summary>
-    public JsonObject Of(string type, JsonObject about)
+    public static JsonObject Of(string type, JsonObject about)
     {
         var happened = Templates.New("event");
         (happened["id"], happened["type"], happened["created"], happened["api_version"]) = ($"evt_{Guid.NewGuid():N}", type, DateTimeOffset.UtcNow.Seconds(), FakeStripe.Version);

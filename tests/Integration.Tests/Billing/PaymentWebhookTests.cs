@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Kalliky.Application.Billing;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
+using Kalliky.Fakes.Stripe;
 using Microsoft.EntityFrameworkCore;
 using Plan = Kalliky.Domain.Businesses.Plan;
 
@@ -37,7 +38,7 @@ public sealed class PaymentWebhookTests(StripeHost host) : IClassFixture<StripeH
         var payer = await Paying();
         var session = (await payer.Checkout()).SessionId!;
         host.Stripe.Pay(session);
-        var happened = host.Stripe.Events.Of("checkout.session.completed", host.Stripe.Session(session));
+        var happened = StripeEvents.Of("checkout.session.completed", host.Stripe.Session(session));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => host.Tell(happened)));
 
@@ -74,7 +75,7 @@ public sealed class PaymentWebhookTests(StripeHost host) : IClassFixture<StripeH
         var payer = await Paying();
         var session = (await payer.Checkout()).SessionId!;
         var subscription = host.Stripe.Pay(session);
-        var late = host.Stripe.Events.Of("checkout.session.completed", host.Stripe.Session(session));
+        var late = StripeEvents.Of("checkout.session.completed", host.Stripe.Session(session));
         late["created"] = DateTimeOffset.UtcNow.AddDays(-3).ToUnixTimeSeconds();
         subscription["status"] = "canceled";
 
@@ -103,11 +104,11 @@ public sealed class PaymentWebhookTests(StripeHost host) : IClassFixture<StripeH
         var stranger = new JsonObject { ["id"] = "sub_1", ["object"] = "subscription", ["customer"] = "cus_of_nobody" };
         (await host.Tell("customer.subscription.updated", stranger)).ShouldBe(200);
 
-        var old = host.Stripe.Events.Of("customer.subscription.updated", stranger);
+        var old = StripeEvents.Of("customer.subscription.updated", stranger);
         old["api_version"] = "2024-06-20";
         (await host.Tell(old)).ShouldBe(400);
 
-        var huge = host.Stripe.Events.Of("customer.subscription.updated", new JsonObject { ["x"] = new string('x', 600_000) });
+        var huge = StripeEvents.Of("customer.subscription.updated", new JsonObject { ["x"] = new string('x', 600_000) });
         (await host.Tell(huge)).ShouldBe(413);
     }
 
@@ -116,8 +117,8 @@ public sealed class PaymentWebhookTests(StripeHost host) : IClassFixture<StripeH
     {
         var payer = await Paying();
         var customer = await payer.Customer();
-        var refund = host.Stripe.Events.Of("charge.refunded", host.Stripe.Charge(customer, 11_880, refunded: 5_000));
-        var dispute = host.Stripe.Events.Of("charge.dispute.created", host.Stripe.Dispute(host.Stripe.Charge(customer, 11_880)));
+        var refund = StripeEvents.Of("charge.refunded", host.Stripe.Charge(customer, 11_880, refunded: 5_000));
+        var dispute = StripeEvents.Of("charge.dispute.created", host.Stripe.Dispute(host.Stripe.Charge(customer, 11_880)));
 
         foreach (var happened in new[] { refund, dispute, refund, dispute })
             (await host.Tell(happened)).ShouldBe(200);

@@ -43,7 +43,7 @@ public sealed class StripeHost : IAsyncLifetime
     }
 
     public Task<int> Tell(string type, System.Text.Json.Nodes.JsonObject about, DateTimeOffset? signedAt = null, Action<HttpRequestMessage>? change = null) =>
-        Stripe.Events.Tell(application, Stripe.Events.Of(type, about), signedAt, change);
+        Stripe.Events.Tell(application, StripeEvents.Of(type, about), signedAt, change);
 
     public Task<int> Tell(System.Text.Json.Nodes.JsonObject happened) => Stripe.Events.Tell(application, happened);
 }
