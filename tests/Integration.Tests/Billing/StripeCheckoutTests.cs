@@ -37,7 +37,7 @@ public sealed class StripeCheckoutTests(StripeHost host) : IClassFixture<StripeH
         // Then the news.
         (await host.Tell("checkout.session.completed", host.Stripe.Session(checkout.SessionId!))).ShouldBe(200);
         await Payer.Until(async () => await payer.Plan() == Plan.Pro);
-        (await owner.Open($"{PlanPage}?handler=Standing&paiement={checkout.Id}", ("HX-Request", "true"))).Header("HX-Redirect").ShouldContain($"paiement={checkout.Id}");
+        (await owner.Open($"{PlanPage}?handler=Standing&paiement={checkout.Id}", ("HX-Request", "true"))).Header("HX-Redirect")!.ShouldContain($"paiement={checkout.Id}");
         var page = await Shown(owner, $"{PlanPage}?paiement={checkout.Id}");
         page.ShouldContain("Paiement reçu, merci\u00a0: vous avez le plan PRO.");
         page.ShouldNotContain("every 2s");
