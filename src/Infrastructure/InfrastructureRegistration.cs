@@ -14,6 +14,7 @@ using Kalliky.Infrastructure.Models.Offline;
 using Kalliky.Infrastructure.Redis;
 using Kalliky.Infrastructure.Resend;
 using Kalliky.Infrastructure.Shared;
+using Kalliky.Infrastructure.Stripe;
 using Kalliky.Infrastructure.Telnyx;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,8 @@ public static class InfrastructureRegistration
         var (hasCarrier, hasMail) = (services.AddTelnyx(configuration), services.AddResend(configuration));
         services.AddLocalTelephony(alone: !hasCarrier);
         services.AddLocalMessages(texts: !hasCarrier, mails: !hasMail);
+        if (!services.AddStripe(configuration))
+            services.AddLocalPayments();
         services.AddOfflineModel().AddModels(configuration);
         services.AddLiveFeed(configuration.GetConnectionString("Redis"));
         return services;

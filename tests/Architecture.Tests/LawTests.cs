@@ -13,7 +13,7 @@ public sealed class LawTests
     private static readonly Assembly Infrastructure = typeof(InfrastructureRegistration).Assembly;
     private static readonly Assembly Web = typeof(Program).Assembly;
 
-    private static readonly string[] Vendors = [.. new[] { "Bus", "Local", "Models", "Redis", "Resend", "Telnyx" }.Select(room => "Kalliky.Infrastructure." + room)];
+    private static readonly string[] Vendors = [.. new[] { "Bus", "Local", "Models", "Redis", "Resend", "Stripe", "Telnyx" }.Select(room => "Kalliky.Infrastructure." + room)];
 
     /// <summary>The seam itself, and the clocks behind it; the vendors' dates and signatures, which follow the world's clock whatever ours shows; a
     /// name for this process; ids that a model forgot, and those of stores that are rehearsed without a database.</summary>

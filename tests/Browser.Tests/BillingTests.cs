@@ -31,6 +31,56 @@ public sealed class BillingTests(PageTests.Service service, Chrome chrome) : ICl
         tab.Problems.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("1440", "light")]
+    [InlineData("1440", "dark")]
+    [InlineData("390", "light")]
+    [InlineData("390", "dark")]
+    public async Task The_plans_are_accessible_and_fit(string width, string theme)
+    {
+        var device = width == "390" ? Device.Phone : Device.Desk;
+        await using var person = await chrome.Person(device, theme);
+        var tab = await Tab.Open(person, service.Product);
+        await tab.SignIn();
+        foreach (var (name, path) in new[] { ("plan", ""), ("plan-choix", "?choix=enterprise"), ("plan-trop-petit", "?choix=pro") })
+        {
+            await tab.Go("/pizza-mario/facturation/plan" + path);
+            (await Axe.Violations(tab.Page, name)).ShouldBeEmpty();
+            (await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).ShouldBeTrue(name);
+            Directory.CreateDirectory(Screenshots.Folder);
+            await Screenshots.Take(tab.Page, device, $"{name}-{device.Name}{(theme == "dark" ? "-dark" : "")}.png");
+        }
+
+        tab.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_plan_is_chosen_refused_given_up_resumed_and_paid()
+    {
+        await using var person = await chrome.Person(Device.Phone);
+        var tab = await Tab.Open(person, service.Product);
+        await tab.SignIn();
+        await tab.Go("/pizza-mario/facturation/plan");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Choisir ENTERPRISE" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Continuer vers le paiement" }).ClickAsync();
+        await tab.Page.WaitForURLAsync("**/facturation/demonstration?*");
+        (await Axe.Violations(tab.Page, "paiement")).ShouldBeEmpty();
+        await Screenshots.Take(tab.Page, Device.Phone, "paiement-phone.png");
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Payer avec une carte refusée" }).ClickAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Carte refusée. Rien n’a été débité");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Revenir sans payer" }).ClickAsync();
+        await Expect(tab.Page.Locator("#etat")).ToContainTextAsync("Nous attendons la confirmation de votre paiement");
+        (await Axe.Violations(tab.Page, "attente")).ShouldBeEmpty();
+        await Screenshots.Take(tab.Page, Device.Phone, "plan-attente-phone.png");
+
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Reprendre le paiement" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Payer", Exact = true }).ClickAsync();
+        await Expect(tab.Page.Locator("#etat")).ToContainTextAsync("Paiement reçu, merci");
+        await Screenshots.Take(tab.Page, Device.Phone, "plan-paye-phone.png");
+        tab.Problems.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_cap_is_set_without_a_mouse_and_a_bad_one_is_refused_beside_its_field()
     {

@@ -12,6 +12,11 @@ internal static class Registration
         services.AddScoped<Subscriptions>();
         services.AddScoped<StorePlaces>();
         services.AddScoped<UsageAlerts>();
+        services.AddOptions<PaymentOptions>();
+        services.AddScoped<PlanWish>();
+        services.AddScoped<Checkouts>();
+        services.AddScoped<PaymentReading>();
+        services.AddScoped<PaymentNotices>();
         services.AddScoped<ICallAllowance, PlanAllowance>();
     }
 }

@@ -1,19 +1,24 @@
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Kalliky.Application.Billing;
 
 /// <summary>What the current business has with Kalliky, and what that means.</summary>
-internal sealed class Subscriptions(IKallikyDb db, IOptions<PlanOptions> plans)
+internal sealed class Subscriptions(IKallikyDb db, IMoment moment, IOptions<PlanOptions> plans)
 {
     public async Task<Terms> Terms(CancellationToken ct)
     {
         var known = await db.Subscriptions.AsNoTracking().SingleOrDefaultAsync(ct) ?? await Begun(ct);
-        return new Terms(known, plans.Value.Of(known.Plan));
+        return new Terms(known, plans.Value.Of(known.Plan), known.IsLimited(moment.Now) ? plans.Value.Free : null);
     }
+
+    /// <summary>Another plan from this instant on; to be saved.</summary>
+    public async Task Switch(Plan plan, Instant at, CancellationToken ct) => (await ToChange(ct)).ChangeTo(plan, at);
 
     /// <summary>To be changed: its row, written now where there was none.</summary>
     public async Task<Subscription> ToChange(CancellationToken ct)
@@ -33,15 +38,17 @@ internal sealed class Subscriptions(IKallikyDb db, IOptions<PlanOptions> plans)
 }
 
 /// <summary>A subscription with the figures of its plan.</summary>
-internal sealed record Terms(Subscription Subscription, PlanTerms Plan)
+/// <param name="Limits">Those of FREE where a payment is owed for too long: no more calls and minutes than it has. What was
+/// used is still priced by the plan.</param>
+internal sealed record Terms(Subscription Subscription, PlanTerms Plan, PlanTerms? Limits = null)
 {
     public Money? Cap => Subscription.MonthlyCap;
 
-    public int CallsAtOnce => Math.Max(Plan.CallsAtOnce, Subscription.AgreedCalls ?? 0);
+    public int CallsAtOnce => Limits?.CallsAtOnce ?? Math.Max(Plan.CallsAtOnce, Subscription.AgreedCalls ?? 0);
 
     public CommissionRate Rate => new(Plan.CommissionBasisPoints);
 
-    public long? MostSeconds => Overage.MostSeconds(Plan.Minutes, Plan.PerMinute, Cap);
+    public long? MostSeconds => Overage.MostSeconds((Limits ?? Plan).Minutes, (Limits ?? Plan).PerMinute, Cap);
 
     public Money OverageOf(long seconds) => Overage.Of(seconds, Plan.Minutes, Plan.PerMinute, Cap);
 }

@@ -1,3 +1,4 @@
+using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
 using MediatR;
 
@@ -10,10 +11,13 @@ internal sealed class SecondTry<TRequest, TAnswer>(IKallikyDb db) : IPipelineBeh
 {
     private const int Tries = 3;
 
+    // Two who want one place, and two clicks that want one payment.
+    private static readonly bool Helps = new[] { typeof(DiaryEntry), typeof(ChoosePlan.Answer), typeof(DropCheckout.Answer) }.Contains(typeof(TAnswer));
+
     public async Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
     {
         // A transaction that somebody else began is theirs to begin again.
-        if (typeof(TAnswer) != typeof(DiaryEntry) || db.Database.CurrentTransaction is not null)
+        if (!Helps || db.Database.CurrentTransaction is not null)
             return await next();
         for (var attempt = 1; ; attempt++)
         {

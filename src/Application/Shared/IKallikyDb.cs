@@ -75,6 +75,16 @@ public interface IKallikyDb
 
     DbSet<LedgerLine> LedgerLines { get; }
 
+    DbSet<PaymentAccount> PaymentAccounts { get; }
+
+    DbSet<Checkout> Checkouts { get; }
+
+    DbSet<PaidPeriod> PaidPeriods { get; }
+
+    DbSet<LocalPayer> LocalPayers { get; }
+
+    DbSet<MeterReading> MeterReadings { get; }
+
     DbSet<Invitation> Invitations { get; }
 
     DbSet<JournalLine> JournalLines { get; }

@@ -36,4 +36,10 @@ public interface IDoors
 
     /// <summary>Messages whose time has come and that nobody is sending; for the postman.</summary>
     Task<IReadOnlyList<(Guid TenantId, Guid MessageId)>> WaitingMessages(NodaTime.Instant now, int most, CancellationToken ct);
+
+    /// <summary>The business that a collector of payments knows by this handle.</summary>
+    Task<Guid?> OfPayer(string customer, CancellationToken ct);
+
+    /// <summary>Businesses whose payments are to be looked at; for the collector's rounds.</summary>
+    Task<IReadOnlyList<Guid>> DuePayers(NodaTime.Instant now, int most, CancellationToken ct);
 }

@@ -28,6 +28,10 @@ public sealed class Subscription : TenantEntity
     /// <summary>More calls at once than the plan has, agreed with this business; null, the plan's.</summary>
     public int? AgreedCalls { get; private set; }
 
+    /// <summary>From when on it has no more than FREE's calls and minutes, because a payment is owed; null when none is. Set
+    /// together with the message that says so, so that nobody is limited who was not told before.</summary>
+    public Instant? LimitedFrom { get; private set; }
+
     /// <summary>False when it has that plan already.</summary>
     public bool ChangeTo(Plan plan, Instant at)
     {
@@ -40,4 +44,8 @@ public sealed class Subscription : TenantEntity
     public void CapAt(Money? most) => MonthlyCap = most;
 
     public void AgreeOn(int callsAtOnce) => AgreedCalls = callsAtOnce;
+
+    public bool IsLimited(Instant now) => LimitedFrom <= now;
+
+    public void LimitFrom(Instant? from) => LimitedFrom = from;
 }

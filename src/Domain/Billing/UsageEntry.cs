@@ -35,6 +35,12 @@ public sealed class UsageEntry : TenantEntity
 
     /// <summary>The call is over, or its times have become better known: said again it counts anew, never twice.</summary>
     /// <param name="answeredAt">Null when nobody picked up: nothing is counted.</param>
-    public void Close(Instant? answeredAt, Instant endedAt) =>
+    public void Close(Instant? answeredAt, Instant endedAt)
+    {
         Seconds = answeredAt is { } from && endedAt > from ? (int)Math.Min((long)(endedAt - from).TotalSeconds, int.MaxValue) : 0;
+        Raise(new UsageCounted(Id, TenantId));
+    }
 }
+
+/// <summary>A call's seconds are known, or known better.</summary>
+public sealed record UsageCounted(Guid EntryId, Guid TenantId) : DomainEvent;

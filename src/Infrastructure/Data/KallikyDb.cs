@@ -106,6 +106,16 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
 
     public DbSet<LedgerLine> LedgerLines => Set<LedgerLine>();
 
+    public DbSet<PaymentAccount> PaymentAccounts => Set<PaymentAccount>();
+
+    public DbSet<Checkout> Checkouts => Set<Checkout>();
+
+    public DbSet<PaidPeriod> PaidPeriods => Set<PaidPeriod>();
+
+    public DbSet<LocalPayer> LocalPayers => Set<LocalPayer>();
+
+    public DbSet<MeterReading> MeterReadings => Set<MeterReading>();
+
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<JournalLine> JournalLines => Set<JournalLine>();

@@ -1,3 +1,4 @@
+using Kalliky.Application.Billing;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
@@ -18,6 +19,14 @@ internal static class LocalRegistration
             services.AddKeyedSingleton<ITextMessages>(key, (provider, _) => provider.GetRequiredService<LocalOutbox>());
         foreach (var key in mails ? new[] { Vendors.Local, Vendors.Provider } : [Vendors.Local])
             services.AddKeyedSingleton<IMail>(key, (provider, _) => provider.GetRequiredService<LocalOutbox>());
+    }
+
+    /// <summary>Payments without money, where no collector is configured.</summary>
+    public static void AddLocalPayments(this IServiceCollection services)
+    {
+        services.AddSingleton<LocalPayments>();
+        services.AddSingleton<IPayments>(provider => provider.GetRequiredService<LocalPayments>());
+        services.AddSingleton<ILocalTill>(provider => provider.GetRequiredService<LocalPayments>());
     }
 
     /// <summary>The test phone's telephony; all telephony where no carrier is configured.</summary>

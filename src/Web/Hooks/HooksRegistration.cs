@@ -11,6 +11,7 @@ internal static class HooksRegistration
         services.AddHostedService(provider => provider.GetRequiredService<Errands>());
         services.AddHostedService<Sweeper>();
         services.AddHostedService<Postman>();
+        services.AddHostedService<Collector>();
         services.AddHostedService<WarmUp>();
         return services;
     }
@@ -19,5 +20,6 @@ internal static class HooksRegistration
     {
         routes.MapTelnyxHooks();
         routes.MapResendHooks();
+        routes.MapStripeHooks();
     }
 }

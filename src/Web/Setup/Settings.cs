@@ -17,6 +17,8 @@ internal static class Settings
         services.AddSingleton<IPostConfigureOptions<AppOptions>, Defaults>();
         services.AddOptions<PlanOptions>().BindConfiguration(PlanOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PlanOptions>, PlanRules>();
+        services.AddOptions<PaymentOptions>().BindConfiguration(PaymentOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PaymentOptions>, PaymentRules>();
         services.AddSingleton<IValidateOptions<AppOptions>, Rules>();
         return services;
     }
@@ -25,6 +27,12 @@ internal static class Settings
     {
         public ValidateOptionsResult Validate(string? name, PlanOptions options) =>
             options.Problems().ToList() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
+    }
+
+    private sealed class PaymentRules : IValidateOptions<PaymentOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, PaymentOptions options) =>
+            options.Problem() is { } problem ? ValidateOptionsResult.Fail(problem) : ValidateOptionsResult.Success;
     }
 
     /// <summary>In development the address is the one that it listens on.</summary>

@@ -25,7 +25,7 @@ public sealed class Neighbour
 {
     public const string Password = "un mot de passe assez long";
 
-    private readonly Guid[] ids = [.. Enumerable.Range(0, 32).Select(_ => Guid.CreateVersion7())];
+    private readonly Guid[] ids = [.. Enumerable.Range(0, 35).Select(_ => Guid.CreateVersion7())];
 
     public required Guid Tenant { get; init; }
 
@@ -88,13 +88,15 @@ public sealed class Neighbour
 
     public Guid Invited => ids[29];
 
+    public Guid Paying => ids[32];
+
     public string Calendar { get; } = Token.New();
 
     /// <summary>Whatever can be named from outside.</summary>
     public IReadOnlyList<Guid> Ids =>
     [
         Tenant, Account, Store, Category, Product, Customer, Confirmed, Draft, LiveCall, EndedCall, Ticket, Note, Scenario, KeyId, Claim, Text,
-        Service, Member, Area, Appointment, Held, Invited,
+        Service, Member, Area, Appointment, Held, Invited, Paying,
     ];
 
     public static async Task<Neighbour> MoveIn(TestDatabase database, IServiceProvider services)
@@ -199,6 +201,19 @@ public sealed class Neighbour
     private void Bill(IKallikyDb db, Instant now)
     {
         // Their subscription came with the business.
+        var account = new PaymentAccount(Tenant, now);
+        account.IsKnownAs("local_" + Tenant.ToString("N"));
+        db.PaymentAccounts.Add(account);
+        var checkout = new Checkout(Paying, Tenant, Plan.Pro, StoreKey, now);
+        checkout.IsAt("cs_" + Mark, "/" + Mark);
+        db.Checkouts.Add(checkout);
+        var paid = new PaidPeriod(ids[33], Tenant, new Payment("in_" + Mark, new LocalDate(2026, 11, 1), now));
+        paid.ForgetEvents();
+        db.PaidPeriods.Add(paid);
+        var payer = new LocalPayer(Tenant);
+        payer.Open(Paying, Plan.Pro);
+        db.LocalPayers.Add(payer);
+        db.MeterReadings.Add(new MeterReading(ids[34], Tenant, Meter.Commissions, new LocalDate(2026, 11, 1), new Money(10), now, "commission-" + Mark));
         db.UsageEntries.Add(new UsageEntry(ids[31], Tenant, Store, LiveCall, now));
         var order = db.Orders.Local.Single(known => known.Id == Confirmed);
         foreach (var posting in new OrderCommission(order, [], new CommissionRate(100), Guid.CreateVersion7).Missing())

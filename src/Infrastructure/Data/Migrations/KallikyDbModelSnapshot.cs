@@ -484,6 +484,68 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Kalliky.Domain.Billing.Checkout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("SessionId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("StoreKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("store_key");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_checkouts");
+
+                    b.HasIndex("TenantId")
+                        .HasDatabaseName("ix_checkouts_tenant_id");
+
+                    b.HasIndex(new[] { "TenantId" }, "ix_checkouts_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_checkouts_open")
+                        .HasFilter("status = 'Open'");
+
+                    b.ToTable("checkouts", (string)null);
+                });
+
             modelBuilder.Entity("Kalliky.Domain.Billing.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -596,6 +658,246 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.ToTable("ledger_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Kalliky.Domain.Billing.LocalPayer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsCardRefused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_card_refused");
+
+                    b.Property<Instant?>("LastPaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_paid_at");
+
+                    b.Property<string>("NextPlan")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("next_plan");
+
+                    b.Property<Instant?>("PaidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_until");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("plan");
+
+                    b.Property<Guid?>("Session")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session");
+
+                    b.Property<string>("SessionPlan")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("session_plan");
+
+                    b.Property<string>("SessionStatus")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("session_status");
+
+                    b.Property<Instant?>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_local_payers");
+
+                    b.HasIndex("TenantId")
+                        .HasDatabaseName("ix_local_payers_tenant_id");
+
+                    b.ToTable("local_payers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_local_payers_one_per_business", "id = tenant_id");
+                        });
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.MeterReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Meter")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("meter");
+
+                    b.Property<LocalDate>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("OnceKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("once_key");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Instant?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meter_readings");
+
+                    b.HasIndex("TenantId", "Month")
+                        .HasDatabaseName("ix_meter_readings_tenant_id_month");
+
+                    b.HasIndex("TenantId", "OnceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meter_readings_tenant_id_once_key");
+
+                    b.ToTable("meter_readings", (string)null);
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.PaidPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<LocalDate>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reference");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paid_periods");
+
+                    b.HasIndex("TenantId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paid_periods_tenant_id_reference");
+
+                    b.ToTable("paid_periods", (string)null);
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.PaymentAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CardBrand")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("card_brand");
+
+                    b.Property<string>("CardLast4")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("card_last4");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Instant?>("LateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("late_since");
+
+                    b.Property<Instant>("LookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("look_at");
+
+                    b.Property<Instant?>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("NextPlan")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("next_plan");
+
+                    b.Property<Instant?>("PaidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_until");
+
+                    b.Property<Instant>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_accounts");
+
+                    b.HasIndex("CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_accounts_customer_id");
+
+                    b.HasIndex("LookAt")
+                        .HasDatabaseName("ix_payment_accounts_look_at");
+
+                    b.HasIndex("TenantId")
+                        .HasDatabaseName("ix_payment_accounts_tenant_id");
+
+                    b.ToTable("payment_accounts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payment_accounts_one_per_business", "id = tenant_id");
+                        });
+                });
+
             modelBuilder.Entity("Kalliky.Domain.Billing.Subscription", b =>
                 {
                     b.Property<Guid>("Id")
@@ -605,6 +907,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.Property<int?>("AgreedCalls")
                         .HasColumnType("integer")
                         .HasColumnName("agreed_calls");
+
+                    b.Property<Instant?>("LimitedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("limited_from");
 
                     b.Property<long?>("MonthlyCap")
                         .HasColumnType("bigint")
@@ -2511,6 +2817,16 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasConstraintName("fk_memberships_businesses_tenant_id");
                 });
 
+            modelBuilder.Entity("Kalliky.Domain.Billing.Checkout", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_checkouts_businesses_tenant_id");
+                });
+
             modelBuilder.Entity("Kalliky.Domain.Billing.LedgerEntry", b =>
                 {
                     b.HasOne("Kalliky.Domain.Calls.Call", null)
@@ -2547,6 +2863,46 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ledger_lines_ledger_entries_tenant_id_entry_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.LocalPayer", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_local_payers_businesses_tenant_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.MeterReading", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meter_readings_businesses_tenant_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.PaidPeriod", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_paid_periods_businesses_tenant_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.PaymentAccount", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_accounts_businesses_tenant_id");
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Billing.Subscription", b =>

@@ -51,6 +51,12 @@ internal sealed class Doors(NpgsqlDataSource database, IMoment moment, DialledNu
     public async Task<IReadOnlyList<(Guid TenantId, Guid MessageId)>> WaitingMessages(Instant now, int most, CancellationToken ct) =>
         await Ask("SELECT * FROM doors.waiting_messages($1, $2)", Pair, ct, now, most);
 
+    public async Task<Guid?> OfPayer(string customer, CancellationToken ct) =>
+        (await Ask("SELECT * FROM doors.of_payer($1)", row => row.GetGuid(0), ct, customer)).First();
+
+    public async Task<IReadOnlyList<Guid>> DuePayers(Instant now, int most, CancellationToken ct) =>
+        await Ask("SELECT * FROM doors.due_payers($1, $2)", row => row.GetGuid(0), ct, now, most);
+
     private async Task<(Guid TenantId, Guid MessageId)?> Message(string providerId, Guid id, CancellationToken ct) =>
         (await Ask("SELECT * FROM doors.of_message($1, $2)", Pair, ct, providerId, id)).First();
 

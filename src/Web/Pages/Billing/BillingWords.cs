@@ -2,6 +2,7 @@ using Kalliky.Application.Billing;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Web.Pages.Shared;
+using Microsoft.Extensions.Localization;
 
 namespace Kalliky.Web.Pages.Billing;
 
@@ -18,6 +19,20 @@ public static class BillingWords
         LedgerKind.Reversed => new("", Icons.Refused, "Refusée ou annulée"),
         _ => new("", Icons.Undo, "Rendue"),
     };
+
+    /// <summary>Why nothing was paid, and what to do. The one place for these sentences.</summary>
+    public static string Of(PaymentTrouble why) => why switch
+    {
+        PaymentTrouble.CardRefused => "Votre carte a été refusée. Rien n’a changé : vérifiez-la, ou changez-la, puis recommencez.",
+        PaymentTrouble.BankAsks => "Votre banque demande une confirmation. Ouvrez « Changer la carte, voir les reçus » sur la page Facturation, puis recommencez.",
+        PaymentTrouble.NotReachable => "Le service de paiement ne répond pas. Rien n’a changé : réessayez dans quelques minutes.",
+        _ => "Le paiement n’a pas pu être préparé. Rien n’a changé : écrivez-nous, c’est à nous de réparer.",
+    };
+
+    /// <summary>What to do before a smaller plan.</summary>
+    public static string TooMany(int open, int allowed, IStringLocalizer words) => allowed == 1
+        ? words["Ce plan a 1 établissement et vous en avez {0}. Écrivez-nous pour en fermer, puis changez de plan.", open]
+        : words["Ce plan a {1} établissements et vous en avez {0}. Écrivez-nous pour en fermer, puis changez de plan.", open, allowed];
 
     /// <summary>What the line adds to the month: what was refused adds nothing, what is under way nothing yet.</summary>
     public static bool Counts(LedgerKind kind) => kind is LedgerKind.Earned or LedgerKind.Refunded;

@@ -27,6 +27,8 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
 
     public BillingView View { get; private set; } = null!;
 
+    public PlanView Payment { get; private set; } = null!;
+
     [Needs(Permission.SettleBilling)]
     public async Task OnGet()
     {
@@ -34,6 +36,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
         var usage = await Ask(new ShowUsage(asked));
         var lines = await Ask(new ListCommissions(asked, After: after));
         View = new BillingView(usage, await Ask(new SumCommissions(asked)), lines, after is not null, CapForm.Of(usage), new RefundForm { Key = Token.New() }, Here, Now);
+        Payment = new PlanView(await Ask(new ShowPlans()), null, null, null, Here, Now);
     }
 
     [Needs(Permission.SettleBilling)]

@@ -1,0 +1,104 @@
+using FluentValidation;
+using Kalliky.Application.Accounts;
+using Kalliky.Application.Shared;
+using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Kalliky.Application.Billing;
+
+/// <summary>Another plan: more counts at once and is paid at once, less counts when what is paid for is over.</summary>
+/// <param name="StoreKey">The store whose pages one comes back to after paying.</param>
+[Needs(Permission.SettleBilling)]
+public sealed record ChoosePlan(Plan Plan, string StoreKey) : IRequest<ChoosePlan.Answer>
+{
+    public abstract record Answer;
+
+    /// <summary>It is paid for there.</summary>
+    public sealed record ToPay(Guid Checkout, string Address) : Answer;
+
+    /// <summary>It counts.</summary>
+    public sealed record Changed : Answer;
+
+    /// <summary>It will count from then on.</summary>
+    public sealed record Planned(Instant At) : Answer;
+
+    /// <summary>The present plan stays.</summary>
+    public sealed record Stays : Answer;
+
+    /// <summary>It had it already.</summary>
+    public sealed record Same : Answer;
+
+    /// <summary>More stores are open than the plan has.</summary>
+    public sealed record TooManyStores(int Open, int Allowed) : Answer;
+
+    /// <summary>Another payment has just been made and is not noted yet.</summary>
+    public sealed record JustPaid : Answer;
+
+    /// <summary>Nothing has changed.</summary>
+    public sealed record NotPaid(PaymentTrouble Why) : Answer;
+}
+
+internal sealed class ChoosePlanValidator : AbstractValidator<ChoosePlan>
+{
+    public ChoosePlanValidator()
+    {
+        RuleFor(request => request.Plan).IsInEnum().WithMessage("Choisissez l’un des trois plans.");
+        RuleFor(request => request.StoreKey).NotEmpty().MaximumLength(80);
+    }
+}
+
+internal sealed class ChoosePlanHandler(
+    IKallikyDb db, IMoment moment, CurrentTenant tenant, PlanWish wish, Checkouts checkouts, PaymentReading reading, IPayments payments) : IRequestHandler<ChoosePlan, ChoosePlan.Answer>
+{
+    public async Task<ChoosePlan.Answer> Handle(ChoosePlan request, CancellationToken cancellationToken)
+    {
+        var meaning = await wish.Of(request.Plan, cancellationToken);
+        try
+        {
+            return meaning.Kind switch
+            {
+                WishKind.Same => new ChoosePlan.Same(),
+                WishKind.TooManyStores => new ChoosePlan.TooManyStores(meaning.Stores, meaning.Terms.Stores),
+                WishKind.Begin => await checkouts.Open(request.Plan, request.StoreKey, cancellationToken),
+                _ when meaning.Change is { } change => await Change(meaning, change, cancellationToken),
+                _ => await Plan(meaning, cancellationToken),
+            };
+        }
+        catch (PaymentException problem)
+        {
+            return new ChoosePlan.NotPaid(problem.Why);
+        }
+    }
+
+    // Two clicks that meant one change carry one key: the collector makes it once.
+    private async Task<ChoosePlan.Answer> Change(PlanWish.Meaning meaning, PlanChange change, CancellationToken ct)
+    {
+        await db.Rest();
+        await payments.Change(change, $"change-{change.Subscription}-{meaning.Account!.Changes}-{change.To}-{change.When}", ct);
+        await reading.Refresh(ct);
+        return change.When switch
+        {
+            ChangeMoment.Now => new ChoosePlan.Changed(),
+            ChangeMoment.Never => new ChoosePlan.Stays(),
+            _ => new ChoosePlan.Planned(PlanEnds.Of(meaning, BillingMonth.Of(moment.Now))),
+        };
+    }
+
+    // Nobody is paid: there is nothing to cancel elsewhere.
+    private async Task<ChoosePlan.Answer> Plan(PlanWish.Meaning meaning, CancellationToken ct)
+    {
+        var account = await db.PaymentAccounts.SingleOrDefaultAsync(ct) ?? db.PaymentAccounts.Add(new PaymentAccount(tenant.Required(), moment.Now)).Entity;
+        var until = BillingMonth.Of(moment.Now).Until;
+        if (meaning.Kind == WishKind.Stay)
+            account.Stays();
+        else
+            account.Plans(new NextPlan(meaning.Plan, until));
+        await db.SaveChangesAsync(ct);
+        return meaning.Kind == WishKind.Stay ? new ChoosePlan.Stays() : new ChoosePlan.Planned(until);
+    }
+}

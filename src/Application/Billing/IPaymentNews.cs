@@ -1,0 +1,16 @@
+namespace Kalliky.Application.Billing;
+
+/// <summary>Reads what a collector tells us. Only there where a real one is.</summary>
+public interface IPaymentNews
+{
+    /// <summary>Whether these bytes, as they came, are signed by the collector, and not too long ago.</summary>
+    bool IsGenuine(string? signature, ReadOnlySpan<byte> body);
+
+    /// <returns>Null when it is not in the words that we understand: the collector's settings name another version.</returns>
+    /// <exception cref="PaymentException">It could not be found out whose it is; to be told again.</exception>
+    Task<PaymentNews?> Read(ReadOnlyMemory<byte> body, CancellationToken ct);
+}
+
+/// <param name="Customer">The collector's handle of the business; null when the news is of no interest.</param>
+/// <param name="Cents">Of what was refunded or is disputed.</param>
+public sealed record PaymentNews(string EventId, string? Customer, PaymentNewsKind Kind, long Cents);

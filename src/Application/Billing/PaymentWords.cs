@@ -1,0 +1,30 @@
+using System.Globalization;
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Shared;
+using NodaTime;
+
+namespace Kalliky.Application.Billing;
+
+/// <summary>What an owner is told about payments, before the address of the page where it is dealt with.</summary>
+internal static class PaymentWords
+{
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    public const string Settled = "votre paiement est arrivé, merci. Votre plan est complet.";
+
+    public const string Limited = "un paiement manque toujours. Votre assistant répond maintenant dans les limites du plan FREE ; au-delà, les appels sonnent chez vous. Dès que le paiement arrive, tout revient.";
+
+    public static string Owed(LocalDate day) => $"un paiement a été refusé. Rien ne change jusqu’au {Day(day)} : d’ici là, vérifiez votre carte.";
+
+    public static string LastCall(LocalDate day) => $"un paiement manque toujours. Le {Day(day)}, votre assistant passera aux limites du plan FREE. Vérifiez votre carte.";
+
+    public static string NewPlan(Plan plan) => $"vous avez maintenant le plan {plan.ToString().ToUpperInvariant()}.";
+
+    public static string Refunded(Money amount) => $"{Amount(amount)} vous ont été remboursés. Votre banque les montre sous quelques jours.";
+
+    public static string Disputed(Money amount) => $"votre banque conteste un paiement de {Amount(amount)}. Une erreur ? Écrivez-nous : nous réglons cela ensemble.";
+
+    private static string Amount(Money amount) => (amount.Cents / 100m).ToString("N2", French) + "\u00a0€";
+
+    private static string Day(LocalDate day) => day.ToString("d MMMM", French);
+}

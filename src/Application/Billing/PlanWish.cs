@@ -1,0 +1,62 @@
+using Kalliky.Application.Shared;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Kalliky.Application.Billing;
+
+/// <summary>What it means that a business wishes for a plan: asked before it is shown what that costs, and again before it is done.</summary>
+internal sealed class PlanWish(IKallikyDb db, Subscriptions subscriptions, IOptions<PlanOptions> plans)
+{
+    public async Task<Meaning> Of(Plan plan, CancellationToken ct)
+    {
+        var present = (await subscriptions.Terms(ct)).Subscription.Plan;
+        var account = await db.PaymentAccounts.AsNoTracking().SingleOrDefaultAsync(ct);
+        var (stores, terms) = (await db.Stores.CountAsync(ct), plans.Value.Of(plan));
+        return new Meaning(Kind(plan, present, account, stores > terms.Stores), plan, present, account, stores, terms);
+    }
+
+    private static WishKind Kind(Plan plan, Plan present, PaymentAccount? account, bool tooManyStores)
+    {
+        var pays = account?.SubscriptionId is not null;
+        if (plan == present && account?.Next is not null)
+            return WishKind.Stay;
+        if ((plan == present && (pays || plan == Plan.Free)) || plan == account?.Next?.Plan)
+            return WishKind.Same;
+        if (tooManyStores)
+            return WishKind.TooManyStores;
+        return plan == Plan.Free ? WishKind.Down : !pays ? WishKind.Begin : plan > present ? WishKind.Up : WishKind.Down;
+    }
+
+    /// <param name="Account">Null before the first payment.</param>
+    /// <param name="Stores">How many are open.</param>
+    internal sealed record Meaning(WishKind Kind, Plan Plan, Plan Present, PaymentAccount? Account, int Stores, PlanTerms Terms)
+    {
+        /// <summary>The change that the collector makes; null where there is nothing that it could change.</summary>
+        public PlanChange? Change => Account is { CustomerId: { } customer, SubscriptionId: { } subscription }
+            ? new PlanChange(customer, subscription, Present, Plan, Kind switch { WishKind.Up => ChangeMoment.Now, WishKind.Stay => ChangeMoment.Never, _ => ChangeMoment.AtTheEnd })
+            : null;
+    }
+}
+
+public enum WishKind
+{
+    /// <summary>It has it, or it is coming.</summary>
+    Same,
+
+    /// <summary>What was to follow the present plan is taken back.</summary>
+    Stay,
+
+    /// <summary>Nothing is paid for yet.</summary>
+    Begin,
+
+    /// <summary>More, at once.</summary>
+    Up,
+
+    /// <summary>Less, at the end of the month.</summary>
+    Down,
+
+    /// <summary>More stores are open than it has.</summary>
+    TooManyStores,
+}

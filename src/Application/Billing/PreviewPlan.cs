@@ -1,0 +1,73 @@
+using FluentValidation;
+using Kalliky.Application.Shared;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Shared;
+using MediatR;
+using NodaTime;
+
+namespace Kalliky.Application.Billing;
+
+/// <summary>What another plan would cost today, and from when on it counts.</summary>
+public sealed record PreviewPlan(Plan Plan) : IRequest<PreviewPlan.Answer>
+{
+    public abstract record Answer;
+
+    /// <param name="Today">What is paid at once; nothing where less is chosen.</param>
+    /// <param name="From">When it counts; null, as soon as it is paid.</param>
+    /// <param name="Monthly">What each whole month costs from then on.</param>
+    public sealed record Shown(Plan Plan, WishKind Kind, Bill Today, Instant? From, Bill Monthly) : Answer;
+
+    public sealed record Same : Answer;
+
+    /// <summary>More stores are open than the plan has.</summary>
+    public sealed record TooManyStores(int Open, int Allowed) : Answer;
+
+    /// <summary>The collector could not say.</summary>
+    public sealed record Unknown(PaymentTrouble Why) : Answer;
+}
+
+internal sealed class PreviewPlanValidator : AbstractValidator<PreviewPlan>
+{
+    public PreviewPlanValidator() => RuleFor(request => request.Plan).IsInEnum().WithMessage("Choisissez l’un des trois plans.");
+}
+
+internal sealed class PreviewPlanHandler(PlanWish wish, IPayments payments, IMoment moment) : IRequestHandler<PreviewPlan, PreviewPlan.Answer>
+{
+    public async Task<PreviewPlan.Answer> Handle(PreviewPlan request, CancellationToken cancellationToken)
+    {
+        var meaning = await wish.Of(request.Plan, cancellationToken);
+        var (month, monthly) = (BillingMonth.Of(moment.Now), Bill.Of(meaning.Terms.Monthly));
+        switch (meaning.Kind)
+        {
+            case WishKind.Same:
+                return new PreviewPlan.Same();
+            case WishKind.TooManyStores:
+                return new PreviewPlan.TooManyStores(meaning.Stores, meaning.Terms.Stores);
+            case WishKind.Begin:
+                return new PreviewPlan.Shown(request.Plan, meaning.Kind, Bill.Of(ProRata.Of(meaning.Terms.Monthly, month, moment.Now)), null, monthly);
+            case WishKind.Up when meaning.Change is { } change:
+                return await Ask(change, meaning, monthly, cancellationToken);
+            default:
+                return new PreviewPlan.Shown(request.Plan, meaning.Kind, Bill.Of(Money.Zero), meaning.Kind == WishKind.Stay ? null : PlanEnds.Of(meaning, month), monthly);
+        }
+    }
+
+    private async Task<PreviewPlan.Answer> Ask(PlanChange change, PlanWish.Meaning meaning, Bill monthly, CancellationToken ct)
+    {
+        try
+        {
+            return new PreviewPlan.Shown(meaning.Plan, meaning.Kind, await payments.Preview(change, ct), null, monthly);
+        }
+        catch (PaymentException problem)
+        {
+            return new PreviewPlan.Unknown(problem.Why);
+        }
+    }
+}
+
+/// <summary>When a plan that was left is over: with what was paid for it.</summary>
+internal static class PlanEnds
+{
+    public static Instant Of(PlanWish.Meaning meaning, BillingMonth month) => meaning.Account is { SubscriptionId: not null, PaidUntil: { } until } ? until : month.Until;
+}

@@ -1,0 +1,33 @@
+using Kalliky.Domain.Shared;
+using NodaTime;
+
+namespace Kalliky.Domain.Billing;
+
+/// <summary>A payment for a month of the plan that has arrived. Noted once, however often it is read.</summary>
+public sealed class PaidPeriod : TenantEntity
+{
+    public const int LongestReference = 100;
+
+    private PaidPeriod() { }
+
+    public PaidPeriod(Guid id, Guid tenantId, Payment payment)
+    {
+        Id = id;
+        TenantId = tenantId;
+        (Reference, Month, At) = (payment.Reference, payment.Month, payment.At);
+        Raise(new PeriodPaid(tenantId, Month, At, Reference));
+    }
+
+    /// <summary>The collector's handle of the payment; unique in the business.</summary>
+    public string Reference { get; private init; } = "";
+
+    /// <summary>The first day of the month that it is for.</summary>
+    public LocalDate Month { get; private init; }
+
+    public Instant At { get; private init; }
+}
+
+/// <summary>A month of the plan was paid.</summary>
+/// <param name="Month">Its first day.</param>
+/// <param name="Reference">The collector's own handle of the payment: an id, no word.</param>
+public sealed record PeriodPaid(Guid TenantId, LocalDate Month, Instant At, string Reference) : DomainEvent;

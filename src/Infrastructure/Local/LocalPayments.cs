@@ -1,0 +1,137 @@
+using Kalliky.Application.Billing;
+using Kalliky.Application.Shared;
+using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace Kalliky.Infrastructure.Local;
+
+/// <summary>The collector that collects nothing: the same pages, the same news, no card and no money. What it remembers stands in
+/// a row of its own, which it reads and writes as another company would: in scopes and transactions of its own.</summary>
+internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOptions<PlanOptions> plans) : IPayments, ILocalTill
+{
+    private const string Vendor = "local";
+    private const string Prefix = "local_";
+    private const int MostAttempts = 5;
+
+    private static readonly PaymentCard Card = new("démonstration", "0000");
+
+    public bool IsDemonstration => true;
+
+    public Task<string> Register(Guid tenant, string name, CancellationToken ct) => Task.FromResult($"{Prefix}{tenant:N}");
+
+    public Task<CheckoutPage> OpenCheckout(CheckoutWish wish, CancellationToken ct) => Work(
+        Tenant(wish.Customer),
+        payer =>
+        {
+            payer.Open(wish.Id, wish.Plan);
+            return new CheckoutPage(wish.Id.ToString(), $"/{wish.StoreKey}/facturation/demonstration?session={wish.Id}");
+        },
+        ct);
+
+    public Task<bool> CloseCheckout(string customer, string session, CancellationToken ct) =>
+        Work(Tenant(customer), payer => payer.Close(Guid.Parse(session)), ct);
+
+    public Task<Uri> OpenPortal(string customer, string storeKey, CancellationToken ct) =>
+        Task.FromResult(new Uri($"/{storeKey}/facturation/demonstration", UriKind.Relative));
+
+    public Task<Bill> Preview(PlanChange change, CancellationToken ct)
+    {
+        var (month, now) = (BillingMonth.Of(moment.Now), moment.Now);
+        var (from, to) = (ProRata.Of(plans.Value.Of(change.From).Monthly, month, now), ProRata.Of(plans.Value.Of(change.To).Monthly, month, now));
+        return Task.FromResult(Bill.Of(to > from ? to - from : Money.Zero));
+    }
+
+    public async Task Change(PlanChange change, string onceKey, CancellationToken ct)
+    {
+        var done = await Work(Tenant(change.Customer), payer => Make(change, payer), ct);
+        if (!done)
+            throw new PaymentException(PaymentTrouble.CardRefused);
+        await Tell(Tenant(change.Customer), ct);
+    }
+
+    // The readings stand in our own rows; there is nobody else to count them.
+    public Task Report(string customer, MeterReading reading, CancellationToken ct) => Task.CompletedTask;
+
+    public Task<PaymentState> Read(string customer, IReadOnlyCollection<string> sessions, CancellationToken ct) =>
+        Work(Tenant(customer), payer => State(customer, payer, sessions), ct);
+
+    public Task<LocalCheckout?> Show(Guid tenant, Guid session, CancellationToken ct) =>
+        Work(tenant, payer => payer.Session == session ? new LocalCheckout(payer.SessionPlan, payer.SessionStatus) : null, ct);
+
+    public async Task<bool> Pay(Guid tenant, Guid session, CancellationToken ct)
+    {
+        if (!await Work(tenant, payer => payer.Pay(session, moment.Now), ct))
+            return false;
+        await Tell(tenant, ct);
+        return true;
+    }
+
+    public Task<bool> IsCardRefused(Guid tenant, CancellationToken ct) => Work(tenant, payer => payer.IsCardRefused, ct);
+
+    public async Task RefuseCard(Guid tenant, bool refused, CancellationToken ct)
+    {
+        await Work(tenant, payer => payer.Refuse(refused), ct);
+        await Tell(tenant, ct);
+    }
+
+    private static bool Make(PlanChange change, LocalPayer payer)
+    {
+        if (change.When == ChangeMoment.Now)
+            return payer.MoveUp(change.To);
+        payer.GoOnWith(change.When == ChangeMoment.AtTheEnd ? change.To : null);
+        return true;
+    }
+
+    private static PaymentState State(string customer, LocalPayer payer, IReadOnlyCollection<string> sessions)
+    {
+        var checkouts = sessions.Where(session => payer.Session?.ToString() == session).ToDictionary(session => session, _ => payer.SessionStatus);
+        if (payer is not { Since: { } since, PaidUntil: { } until })
+            return PaymentState.Nothing with { Checkouts = checkouts };
+        var month = BillingMonth.Of(payer.LastPaidAt ?? since).First;
+        return new PaymentState(
+            payer.IsOwing ? PaymentStanding.Late : PaymentStanding.Paid, $"{customer}_{since.ToUnixTimeMilliseconds()}", payer.Plan,
+            payer.NextPlan is { } next ? new NextPlan(next, until) : null, until, Card,
+            [new Payment($"{customer}_{month:uuuu-MM}", month, payer.LastPaidAt ?? since)], checkouts);
+    }
+
+    private Task Tell(Guid tenant, CancellationToken ct) =>
+        scopes.Send(tenant, new NotePaymentNews(Vendor, $"{Vendor}_{moment.NewId():N}", PaymentNewsKind.Moved), ct);
+
+    private static Guid Tenant(string customer) => Guid.Parse(customer[Prefix.Length..]);
+
+    private Task Work(Guid tenant, Action<LocalPayer> work, CancellationToken ct) => Work(
+        tenant,
+        payer =>
+        {
+            work(payer);
+            return true;
+        },
+        ct);
+
+    private async Task<T> Work<T>(Guid tenant, Func<LocalPayer, T> work, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var scope = scopes.Open(tenant);
+            var db = scope.ServiceProvider.GetRequiredService<IKallikyDb>();
+            var payer = await db.LocalPayers.SingleOrDefaultAsync(ct) ?? db.LocalPayers.Add(new LocalPayer(tenant)).Entity;
+            payer.Advance(moment.Now);
+            var answer = work(payer);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return answer;
+            }
+            catch (Exception problem) when (attempt < MostAttempts && Race.Lost(problem))
+            {
+                // Somebody else was quicker: once more on fresh rows.
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using Kalliky.Application.Billing;
+using Microsoft.Extensions.Logging;
+using Stripe;
+using Stripe.Checkout;
+
+namespace Kalliky.Infrastructure.Stripe;
+
+/// <summary>What Stripe tells: signed over the bytes as they came, at most five minutes ago, in the version of its API that this
+/// library speaks.</summary>
+internal sealed class StripeNews(IStripeClient stripe, StripeOptions options, ILogger<StripeNews> logger) : IPaymentNews
+{
+    public bool IsGenuine(string? signature, ReadOnlySpan<byte> body)
+    {
+        if (string.IsNullOrEmpty(signature))
+            return false;
+        try
+        {
+            EventUtility.ValidateSignature(Encoding.UTF8.GetString(body), signature, options.WebhookSecret);
+            return true;
+        }
+        catch (StripeException)
+        {
+            return false;
+        }
+    }
+
+    public async Task<PaymentNews?> Read(ReadOnlyMemory<byte> body, CancellationToken ct) =>
+        Parse(Encoding.UTF8.GetString(body.Span)) is { } happened ? new PaymentNews(happened.Id, await Customer(happened, ct), Kind(happened), Cents(happened)) : null;
+
+    private Event? Parse(string body)
+    {
+        try
+        {
+            return EventUtility.ParseEvent(body);
+        }
+        catch (StripeException problem)
+        {
+            logger.LogError("An event of Stripe was not read: {Problem} Set the endpoint's version to {Version}.", problem.Message, StripeConfiguration.ApiVersion);
+            return null;
+        }
+    }
+
+    private async Task<string?> Customer(Event happened, CancellationToken ct) => happened.Type switch
+    {
+        "checkout.session.completed" or "checkout.session.expired" or "checkout.session.async_payment_succeeded" or "checkout.session.async_payment_failed" =>
+            (happened.Data.Object as Session)?.CustomerId,
+        "customer.subscription.created" or "customer.subscription.updated" or "customer.subscription.deleted" or "customer.subscription.paused" or "customer.subscription.resumed" =>
+            (happened.Data.Object as Subscription)?.CustomerId,
+        "invoice.paid" or "invoice.payment_failed" or "invoice.payment_action_required" => (happened.Data.Object as Invoice)?.CustomerId,
+        "charge.refunded" => (happened.Data.Object as Charge)?.CustomerId,
+        "charge.dispute.created" when happened.Data.Object is Dispute { ChargeId: { } charge } =>
+            (await logger.Ask(() => new ChargeService(stripe).GetAsync(charge, null, null, ct), ct)).CustomerId,
+        _ => null,
+    };
+
+    private static PaymentNewsKind Kind(Event happened) => happened.Data.Object switch
+    {
+        Charge => PaymentNewsKind.Refunded,
+        Dispute => PaymentNewsKind.Disputed,
+        _ => PaymentNewsKind.Moved,
+    };
+
+    private static long Cents(Event happened) => happened.Data.Object switch
+    {
+        Charge charge => charge.AmountRefunded,
+        Dispute dispute => dispute.Amount,
+        _ => 0,
+    };
+}

@@ -1,0 +1,45 @@
+using Kalliky.Application.Billing;
+using Kalliky.Application.Shared;
+using Kalliky.Application.Tenancy;
+
+namespace Kalliky.Web.Hooks;
+
+/// <summary>Looks for payments that must be looked at: a month is over, a grace period ends, news are overdue. Every node looks;
+/// who looks at one first has it.</summary>
+internal sealed class Collector(IDoors doors, TenantScopes scopes, IMoment moment, ILogger<Collector> logger) : BackgroundService
+{
+    private const int Most = 100;
+
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await Round(stoppingToken);
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                logger.LogError(problem, "The collector's round failed and is done again.");
+            }
+        }
+    }
+
+    private async Task Round(CancellationToken ct)
+    {
+        foreach (var tenant in await doors.DuePayers(moment.Now, Most, ct))
+        {
+            try
+            {
+                await scopes.Send(tenant, new LookAtPayments(), ct);
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                logger.LogError(problem, "The payments of business {Tenant} could not be looked at yet.", tenant);
+            }
+        }
+    }
+}

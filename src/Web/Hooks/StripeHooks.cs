@@ -1,0 +1,55 @@
+using Kalliky.Application.Billing;
+using Kalliky.Application.Tenancy;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kalliky.Web.Hooks;
+
+/// <summary>What Stripe tells us about payments: verified on the bytes as they came, remembered, and answered. What it means is
+/// read back from Stripe afterwards, on the bus, so that neither its order nor its age matters.</summary>
+internal static class StripeHooks
+{
+    private const string Vendor = "stripe";
+
+    // An invoice with all its lines comes whole.
+    private const int Most = 512 * 1024;
+
+    public static void MapStripeHooks(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/webhooks/stripe", Take).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+
+    private static async Task<IResult> Take(
+        HttpRequest request, [FromServices] IPaymentNews? news, IDoors doors, TenantScopes scopes, ILogger<Collector> logger, CancellationToken ct)
+    {
+        if (news is null)
+            return Results.NotFound();
+        var (body, length, status) = await SignedBody.Read(request, bytes => news.IsGenuine(request.Headers["Stripe-Signature"], bytes), ct, Most);
+        try
+        {
+            if (status != StatusCodes.Status200OK)
+            {
+                logger.LogWarning("A webhook about a payment was refused with {Status}.", status);
+                return Results.StatusCode(status);
+            }
+
+            return Results.StatusCode(await Tell(await news.Read(body.AsMemory(0, length), ct), doors, scopes, ct));
+        }
+        catch (PaymentException)
+        {
+            // It is told again.
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+        finally
+        {
+            SignedBody.Return(body);
+        }
+    }
+
+    // What is of no interest, and a customer of nobody's, are no error: told again they would be the same.
+    private static async Task<int> Tell(PaymentNews? told, IDoors doors, TenantScopes scopes, CancellationToken ct)
+    {
+        if (told is null)
+            return StatusCodes.Status400BadRequest;
+        if (told.Customer is { } customer && await doors.OfPayer(customer, ct) is { } tenant)
+            await scopes.Send(tenant, new NotePaymentNews(Vendor, told.EventId, told.Kind, told.Cents), ct);
+        return StatusCodes.Status200OK;
+    }
+}

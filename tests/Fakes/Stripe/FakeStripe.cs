@@ -1,0 +1,198 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json.Nodes;
+using Kalliky.Fakes.Telnyx;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Kalliky.Fakes.Stripe;
+
+/// <summary>A collector of our own with Stripe's manners: form-encoded questions, a memory, one answer per idempotency key, and
+/// refusals of what Stripe refuses: unknown ids, missing and unknown parameters, another version, another question under a known
+/// key. It signs what it tells. Misbehaves on demand.</summary>
+public sealed partial class FakeStripe : IAsyncDisposable
+{
+    public const string SecretKey = "sk_test_of_the_fake_collector";
+
+    public const string Version = "2026-10-28.endive";
+
+    public const string Pro = "price_of_the_fake_pro";
+
+    public const string Enterprise = "price_of_the_fake_enterprise";
+
+    public const string Minutes = "price_of_the_fake_minutes";
+
+    public const string Commissions = "price_of_the_fake_commissions";
+
+    private static readonly string[] Meters = ["fake_minutes", "fake_commissions"];
+
+    private readonly StripeBooks books = new(new Dictionary<string, long> { [Pro] = 9_900, [Enterprise] = 39_900, [Minutes] = 1, [Commissions] = 1 });
+    private readonly ConcurrentDictionary<string, (string Words, int Status, string Body)> answered = new();
+    private readonly ConcurrentDictionary<string, string> prices = new();
+    private readonly ConcurrentDictionary<string, (string Customer, string Meter, long Value)> metered = new();
+    private readonly Lock gate = new();
+    private readonly WebApplication server;
+
+    private FakeStripe()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        server = builder.Build();
+        Map("POST", "customers", MakeCustomer);
+        Map("POST", "checkout/sessions", OpenSession);
+        Map("GET", "checkout/sessions/{id}", (form, id) => books.Find("checkout.session", "checkout.session", id));
+        Map("POST", "checkout/sessions/{id}/expire", (form, id) => ExpireSession(id));
+        Map("POST", "billing_portal/sessions", OpenPortal);
+        Map("GET", "subscriptions", ListSubscriptions);
+        Map("GET", "subscriptions/{id}", (form, id) => books.Find("subscription", "subscription", id));
+        Map("POST", "subscriptions/{id}", ChangeSubscription);
+        Map("POST", "invoices/create_preview", Preview);
+        Map("GET", "invoices", ListInvoices);
+        Map("POST", "billing/meter_events", Count);
+        Map("GET", "charges/{id}", (form, id) => books.Find("charge", "charge", id));
+    }
+
+    public Uri ApiBase => new(server.Urls.First());
+
+    public Faults Faults { get; } = new();
+
+    /// <summary>Signs and tells.</summary>
+    public StripeEvents Events { get; } = new();
+
+    /// <summary>How the next payment that needs no page is refused: by the card, or until its owner confirms.</summary>
+    public string? CardRefusal { get; set; }
+
+    public static async Task<FakeStripe> Start()
+    {
+        var collector = new FakeStripe();
+        await collector.server.StartAsync();
+        return collector;
+    }
+
+    /// <summary>Settings that make the product use it.</summary>
+    public Dictionary<string, string?> Settings => new()
+    {
+        ["Stripe:SecretKey"] = SecretKey, ["Stripe:WebhookSecret"] = Events.Secret, ["Stripe:ApiBase"] = ApiBase.ToString(),
+        ["Stripe:Prices:Pro"] = Pro, ["Stripe:Prices:Enterprise"] = Enterprise,
+        ["Stripe:Prices:Minutes"] = Minutes, ["Stripe:Prices:Commissions"] = Commissions, ["Stripe:Meters:Minutes"] = Meters[0], ["Stripe:Meters:Commissions"] = Meters[1],
+    };
+
+    public JsonObject Session(string id) => books[id];
+
+    public IReadOnlyCollection<JsonObject> Subscriptions(string customer) => books.Of("subscription", customer);
+
+    public IReadOnlyCollection<JsonObject> Sessions(string customer) => books.Of("checkout.session", customer);
+
+    /// <summary>Its customer pays on the page; answers the subscription.</summary>
+    public JsonObject Pay(string session)
+    {
+        lock (gate)
+        {
+            var known = books[session];
+            if ((string?)known["status"] != "open")
+                throw new InvalidOperationException("One pays on a page that is open.");
+            return books.Subscribe(known, prices[session], DateTimeOffset.FromUnixTimeSeconds((long)known["kalliky_anchor"]!));
+        }
+    }
+
+    /// <summary>Nobody came in time.</summary>
+    public JsonObject Expire(string session)
+    {
+        books[session]["status"] = "expired";
+        return books[session];
+    }
+
+    /// <summary>The month is over: the next one is paid, or refused and owed.</summary>
+    public JsonObject Renew(JsonObject subscription, bool isPaid = true)
+    {
+        lock (gate)
+        {
+            var item = subscription["items"]!["data"]![0]!;
+            var from = DateTimeOffset.FromUnixTimeSeconds((long)item["current_period_end"]!);
+            if ((bool)subscription["cancel_at_period_end"]!)
+            {
+                subscription["status"] = "canceled";
+                return subscription;
+            }
+
+            (item["current_period_start"], item["current_period_end"]) = (from.Seconds(), from.AddMonths(1).Seconds());
+            subscription["status"] = isPaid ? "active" : "past_due";
+            return books.Invoice(subscription, books.Price((string?)item["price"]!["id"]), from, from.AddMonths(1), "subscription_cycle", isPaid);
+        }
+    }
+
+    /// <summary>What was counted of a customer, by meter.</summary>
+    public IReadOnlyList<long> Metered(string customer, string meter) =>
+        [.. metered.Values.Where(known => known.Customer == customer && known.Meter == meter).Select(known => known.Value)];
+
+    /// <summary>Its latest invoice.</summary>
+    public JsonObject Invoice(JsonObject subscription) => books.Of("invoice", (string)subscription["customer"]!).First();
+
+    /// <summary>A charge of this customer, for refunds and disputes.</summary>
+    public JsonObject Charge(string customer, long cents, long refunded = 0) => books.Add("charge", "ch", made =>
+        (made["customer"], made["amount"], made["amount_refunded"], made["currency"], made["refunded"]) = (customer, cents, refunded, "eur", refunded == cents));
+
+    public JsonObject Dispute(JsonObject charge) => books.Add("dispute", "dp", made =>
+        (made["charge"], made["amount"], made["currency"]) = ((string)charge["id"]!, (long)charge["amount"]!, "eur"));
+
+    public async ValueTask DisposeAsync() => await server.DisposeAsync();
+
+    private void Map(string method, string path, Func<Form, string, JsonObject> answer) => server.MapMethods("/v1/" + path, [method], async (HttpRequest request) =>
+    {
+        var id = request.RouteValues["id"] as string ?? "";
+        try
+        {
+            if (request.Headers.Authorization != $"Bearer {SecretKey}")
+                throw new Refused(401, "invalid_request_error", "api_key_invalid", "Invalid API Key provided.");
+            if (request.Headers["Stripe-Version"] != Version)
+                throw Refused.Invalid($"Invalid Stripe API version: {request.Headers["Stripe-Version"]}");
+            var form = await Form.Of(request);
+            return Answer(request, form, () => answer(form, id));
+        }
+        catch (Refused refusal)
+        {
+            return Results.Json(refusal.Body, statusCode: refusal.Status);
+        }
+    });
+
+    // The first answer under a key is the answer, whatever it was; before anything was done it is not kept.
+    private IResult Answer(HttpRequest request, Form form, Func<JsonObject> answer)
+    {
+        lock (gate)
+        {
+            var key = HttpMethods.IsPost(request.Method) ? request.Headers["Idempotency-Key"].ToString() : "";
+            var words = $"{request.Path} {form.Words}";
+            if (key.Length > 255)
+                throw Refused.Invalid("Idempotency keys have 255 characters at most.");
+            if (answered.TryGetValue(key, out var before))
+            {
+                return before.Words == words
+                    ? Results.Text(before.Body, "application/json", statusCode: before.Status)
+                    : throw new Refused(400, "idempotency_error", "idempotency_error", "Keys for idempotent requests can only be used with the same parameters they were first used with.");
+            }
+
+            var fault = Faults.Take(request.Path.Value!.Split('/')[2]);
+            if (fault is { Done: false, Status: not 200 })
+                throw new Refused(fault.Status, "api_error", "api_error", "An error of the fake's.");
+            var (status, body) = Done(answer);
+            if (key.Length > 0)
+                answered[key] = (words, status, body);
+            return fault is { Done: true } ? throw new Refused(fault.Status, "api_error", "api_error", "An error of the fake's.") : Results.Text(body, "application/json", statusCode: status);
+        }
+    }
+
+    private static (int Status, string Body) Done(Func<JsonObject> answer)
+    {
+        try
+        {
+            return (200, answer().ToJsonString());
+        }
+        catch (Refused refusal)
+        {
+            return (refusal.Status, System.Text.Json.JsonSerializer.Serialize(refusal.Body));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+
+namespace Kalliky.Fakes.Stripe;
+
+/// <summary>What the fake remembers: objects by their ids, and what a payment makes of them. One at a time.</summary>
+internal sealed class StripeBooks(IReadOnlyDictionary<string, long> prices)
+{
+    private const int TaxPercent = 20;
+
+    private readonly ConcurrentDictionary<string, JsonObject> objects = new();
+
+    public JsonObject this[string id] => objects[id];
+
+    public IReadOnlyCollection<JsonObject> Of(string kind, string customer) =>
+        [.. objects.Values.Where(known => (string?)known["object"] == kind && (string?)known["customer"] == customer).OrderByDescending(known => (long)known["created"]!).ThenByDescending(known => (string)known["id"]!)];
+
+    public JsonObject Add(string kind, string prefix, Action<JsonObject> fill)
+    {
+        var made = Templates.New(kind);
+        (made["id"], made["created"]) = ($"{prefix}_{Guid.NewGuid():N}", DateTimeOffset.UtcNow.Seconds());
+        fill(made);
+        return objects[(string)made["id"]!] = made;
+    }
+
+    public JsonObject Find(string kind, string what, string id) =>
+        objects.TryGetValue(id, out var known) && (string?)known["object"] == kind ? known : throw Refused.NoSuch(what, id);
+
+    public long Price(string? price) => price is not null && prices.TryGetValue(price, out var cents) ? cents : throw Refused.NoSuch("price", price ?? "");
+
+    /// <summary>Somebody pays on the checkout's page: a subscription, its first invoice and its charge are there.</summary>
+    public JsonObject Subscribe(JsonObject session, string price, DateTimeOffset anchor)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var customer = (string)session["customer"]!;
+        var subscription = Add("subscription", "sub", made =>
+        {
+            (made["customer"], made["status"], made["cancel_at_period_end"], made["metadata"], made["currency"]) = (customer, "active", false, new JsonObject(), "eur");
+            made["default_payment_method"] = Card();
+            made["items"]!["data"] = new JsonArray(NewItem((string)made["id"]!, price, now, anchor));
+        });
+        var invoice = Invoice(subscription, Share(Price(price), now, anchor), now, anchor, "subscription_create");
+        (session["status"], session["payment_status"], session["subscription"], session["invoice"]) = ("complete", "paid", (string)subscription["id"]!, (string)invoice["id"]!);
+        return subscription;
+    }
+
+    public JsonObject Invoice(JsonObject subscription, long net, DateTimeOffset from, DateTimeOffset until, string reason, bool isPaid = true) => Add("invoice", "in", made =>
+    {
+        var total = net + (((net * TaxPercent) + 50) / 100);
+        (made["customer"], made["currency"], made["billing_reason"], made["status"]) = ((string)subscription["customer"]!, "eur", reason, isPaid ? "paid" : "open");
+        (made["total"], made["total_excluding_tax"], made["amount_due"], made["amount_paid"], made["amount_remaining"]) = (total, net, total, isPaid ? total : 0, isPaid ? 0 : total);
+        made["parent"] = new JsonObject { ["type"] = "subscription_details", ["subscription_details"] = new JsonObject { ["subscription"] = (string)subscription["id"]!, ["metadata"] = new JsonObject() } };
+        made["status_transitions"]!["paid_at"] = isPaid ? DateTimeOffset.UtcNow.Seconds() : null;
+        var line = Templates.New("line_item");
+        (line["id"], line["amount"], line["currency"]) = ($"il_{Guid.NewGuid():N}", net, "eur");
+        line["period"] = new JsonObject { ["start"] = from.Seconds(), ["end"] = until.Seconds() };
+        made["lines"]!["data"] = new JsonArray(line);
+    });
+
+    public JsonObject NewItem(string subscription, string price, DateTimeOffset from, DateTimeOffset until)
+    {
+        var item = Templates.New("subscription_item");
+        (item["id"], item["subscription"], item["current_period_start"], item["current_period_end"]) = ($"si_{Guid.NewGuid():N}", subscription, from.Seconds(), until.Seconds());
+        (item["price"]!["id"], item["price"]!["unit_amount"], item["price"]!["currency"]) = (price, Price(price), "eur");
+        return item;
+    }
+
+    /// <summary>By the second, of the calendar month that ends then.</summary>
+    public static long Share(long cents, DateTimeOffset from, DateTimeOffset until)
+    {
+        var (whole, rest) = ((long)(until - until.AddMonths(-1)).TotalSeconds, (long)(until - from).TotalSeconds);
+        return ((cents * rest * 2) + whole) / (whole * 2);
+    }
+
+    private static JsonObject Card() => new()
+    {
+        ["id"] = $"pm_{Guid.NewGuid():N}", ["object"] = "payment_method", ["type"] = "card", ["card"] = new JsonObject { ["brand"] = "visa", ["last4"] = "4242", ["exp_month"] = 8, ["exp_year"] = 2030 },
+    };
+}

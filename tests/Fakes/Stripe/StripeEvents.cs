@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Kalliky.Fakes.Stripe;
+
+/// <summary>What the fake tells, signed as Stripe signs: HMAC-SHA256 over "{time}.{body}".</summary>
+public sealed class StripeEvents
+{
+    private readonly byte[] key;
+
+    public StripeEvents() => key = Encoding.UTF8.GetBytes(Secret);
+
+    public string Secret { get; } = "whsec_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+
+    /// <summary>An event about an object as it is now.</summary>
+    public static JsonObject Of(string type, JsonObject about)
+    {
+        var happened = Templates.New("event");
+        (happened["id"], happened["type"], happened["created"], happened["api_version"]) = ($"evt_{Guid.NewGuid():N}", type, DateTimeOffset.UtcNow.Seconds(), FakeStripe.Version);
+        happened["data"] = new JsonObject { ["object"] = about.DeepClone() };
+        return happened;
+    }
+
+    /// <summary>Tells it; answers the application's status.</summary>
+    /// <param name="signedAt">When it was signed; now.</param>
+    /// <param name="change">For forgeries: changes the signed request.</param>
+    public async Task<int> Tell(HttpClient application, JsonObject happened, DateTimeOffset? signedAt = null, Action<HttpRequestMessage>? change = null)
+    {
+        var (body, at) = (happened.ToJsonString(), (signedAt ?? DateTimeOffset.UtcNow).Seconds().ToString(CultureInfo.InvariantCulture));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation("Stripe-Signature", $"t={at},v1={Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{at}.{body}")))}");
+        change?.Invoke(request);
+        using var answer = await application.SendAsync(request);
+        return (int)answer.StatusCode;
+    }
+}
