@@ -20,7 +20,7 @@ internal sealed class OpenedDocuments(ILogger<OpenedDocuments> logger) : IDocume
         return content ?? new PdfContent.Refused(ImportProblem.Broken);
     }
 
-    public IReadOnlyList<IReadOnlyList<string>>? ReadTable(string text) => CsvText.Read(text);
+    public IReadOnlyList<IReadOnlyList<string>>? ReadTable(string text, char separator) => CsvText.Read(text, separator);
 
     // What stands in the message may stand in the document.
     private void Broken(Exception problem) => logger.LogInformation("A PDF could not be read: {Reason}.", problem.GetType().Name);

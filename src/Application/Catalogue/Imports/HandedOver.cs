@@ -17,7 +17,7 @@ internal static class HandedOver
             return ImportSource.Pdf;
         if (MediaTypeOf(bytes) is not null)
             return ImportSource.Photo;
-        return TextOf(bytes) is { } text ? IsTable(text) ? ImportSource.Table : ImportSource.Text : null;
+        return TextOf(bytes) is { } text ? SeparatorOf(text) is null ? ImportSource.Text : ImportSource.Table : null;
     }
 
     /// <summary>The pictures that models take; null of anything else.</summary>
@@ -56,22 +56,30 @@ internal static class HandedOver
         return text is null || text.Any(sign => char.IsControl(sign) && sign is not ('\r' or '\n' or '\t' or '\f')) ? null : text;
     }
 
-    // As many separators in the first lines as in one another, and more than a sentence has.
-    private static bool IsTable(string text)
+    /// <summary>What sets the columns of a table apart: as many of it in each of the first lines; null of other words.</summary>
+    public static char? SeparatorOf(string text)
     {
         var lines = text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Take(5).ToList();
-        return lines.Count > 1 && Separators.Any(sign =>
-            lines[0].Count(sign.Equals) is > 0 and var first && lines.TrueForAll(line => Math.Abs(Outside(line, sign) - first) <= (sign == ',' ? 0 : 1) && Outside(line, sign) > 0));
+        if (lines.Count < 2)
+            return null;
+        foreach (var sign in Separators)
+        {
+            if (Outside(lines[0], sign) is > 0 and var first && lines.TrueForAll(line => Outside(line, sign) == first))
+                return sign;
+        }
+
+        return null;
     }
 
-    // Not counted between quotation marks.
+    // Not counted between quotation marks, nor where it parts euros from cents.
     private static int Outside(string line, char sign)
     {
         var (count, quoted) = (0, false);
-        foreach (var letter in line)
+        for (var at = 0; at < line.Length; at++)
         {
-            quoted ^= letter == '"';
-            count += letter == sign && !quoted ? 1 : 0;
+            quoted ^= line[at] == '"';
+            var parts = sign == ',' && at > 0 && at + 1 < line.Length && char.IsAsciiDigit(line[at - 1]) && char.IsAsciiDigit(line[at + 1]);
+            count += line[at] == sign && !quoted && !parts ? 1 : 0;
         }
 
         return count;

@@ -8,8 +8,9 @@ public interface IDocuments
     /// <summary>The pages of a PDF. What is a script in it is not run, what is too much of it not unfolded.</summary>
     PdfContent ReadPdf(byte[] bytes, CancellationToken ct);
 
-    /// <summary>The rows of a table whose columns are set apart by semicolons, commas or tabulators; null where it is none.</summary>
-    IReadOnlyList<IReadOnlyList<string>>? ReadTable(string text);
+    /// <summary>The rows of a table; null where it is none.</summary>
+    /// <param name="separator">What sets its columns apart.</param>
+    IReadOnlyList<IReadOnlyList<string>>? ReadTable(string text, char separator);
 }
 
 public abstract record PdfContent

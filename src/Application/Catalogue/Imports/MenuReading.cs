@@ -21,7 +21,7 @@ internal sealed class MenuReading(IDocuments documents, IMenuModel model)
             PdfContent.Refused refused => new Result([], refused.Problem),
             var other => throw new InvalidOperationException($"A PDF came as {other.GetType().Name}."),
         },
-        ImportSource.Table when documents.ReadTable(HandedOver.TextOf(bytes)!) is { } rows && MenuTable.Read(rows) is { Count: > 0 } lines => Checked(lines, false),
+        ImportSource.Table when HandedOver.TextOf(bytes) is { } text && documents.ReadTable(text, HandedOver.SeparatorOf(text)!.Value) is { } rows && MenuTable.Read(rows) is { Count: > 0 } lines => Checked(lines, false),
         _ => await Read(Parts([new PdfPage(HandedOver.TextOf(bytes)!.Split('\n'), null)]), false, progress, ct),
     };
 
