@@ -30,6 +30,9 @@ internal static class Pages
         ("erreurs", $"/{store}/assistant/erreurs"),
         ("acces", $"/{store}/acces"),
         ("journal", $"/{store}/journal"),
+        ("bienvenue", $"/{store}/bienvenue"),
+        ("import", $"/{store}/carte/import"),
+        ("etablissement-nouveau", $"/{store}/etablissements/nouveau"),
         ("compte", "/compte"),
         .. evening is null ? Array.Empty<(string, string)>() : Told(store, evening),
     ];
@@ -41,6 +44,7 @@ internal static class Pages
         ("erreur", $"/{store}/appels/{evening.Told}/erreur"),
         ("ticket", $"/{store}/tickets/{evening.Ticket}"),
         ("client", $"/{store}/clients/{evening.Known}"),
+        ("import-relecture", $"/{store}/carte/import/{evening.Import}"),
         ("client-fusion", $"/{store}/clients/{evening.Known}?autre={evening.Namesake}"),
     ];
 

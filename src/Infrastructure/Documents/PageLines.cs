@@ -23,10 +23,10 @@ internal static class PageLines
     private static List<List<Word>> Rows(Page page)
     {
         List<List<Word>> rows = [];
-        foreach (var word in page.GetWords().OrderByDescending(word => word.BoundingBox.Bottom))
+        foreach (var word in page.GetWords().OrderByDescending(Baseline))
         {
             var height = Math.Max(word.BoundingBox.Height, 4);
-            if (rows.Count > 0 && rows[^1][0].BoundingBox.Bottom - word.BoundingBox.Bottom < height / 2)
+            if (rows.Count > 0 && Baseline(rows[^1][0]) - Baseline(word) < height / 2)
                 rows[^1].Add(word);
             else
                 rows.Add([word]);
@@ -34,6 +34,9 @@ internal static class PageLines
 
         return rows.ConvertAll(row => row.OrderBy(word => word.BoundingBox.Left).ToList());
     }
+
+    // A comma reaches below it, a dash floats above.
+    private static double Baseline(Word word) => word.Letters[0].StartBaseLine.Y;
 
     private static List<Piece> Pieces(List<Word> row)
     {
