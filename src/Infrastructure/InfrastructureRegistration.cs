@@ -1,4 +1,5 @@
 using Kalliky.Application.Businesses;
+using Kalliky.Application.Catalogue.Imports;
 using Kalliky.Application.Scheduling;
 using Kalliky.Application.Shared;
 using Kalliky.Infrastructure.Bus;
@@ -8,6 +9,7 @@ using Kalliky.Infrastructure.Data.Accounts;
 using Kalliky.Infrastructure.Data.Businesses;
 using Kalliky.Infrastructure.Data.Seed;
 using Kalliky.Infrastructure.Data.Vault;
+using Kalliky.Infrastructure.Documents;
 using Kalliky.Infrastructure.Local;
 using Kalliky.Infrastructure.Models;
 using Kalliky.Infrastructure.Models.Offline;
@@ -35,6 +37,7 @@ public static class InfrastructureRegistration
         services.AddBus(() => Database(configuration));
         services.AddAccounts().AddSeed();
         services.AddSingleton<ICalendarFile, IcalCalendarFile>();
+        services.AddSingleton<IDocuments, OpenedDocuments>();
         services.AddSingleton<SheetCache>();
         services.AddSingleton<SheetVersions>();
         services.AddScoped<IStoreSheets, StoreSheets>();

@@ -58,6 +58,8 @@ public sealed class LawTests
     [InlineData("StackExchange.Redis", "Redis")]
     [InlineData("NSec", "Telnyx")]
     [InlineData("Refit", "Telnyx")]
+    [InlineData("UglyToad", "Documents")]
+    [InlineData("CsvHelper", "Documents")]
     [InlineData("Npgsql", "Data", "Bus")]
     public void A_vendors_types_stay_in_its_room(string vendor, params string[] rooms) =>
         Laws.Spread([Domain, Application, Infrastructure, Web], vendor, [.. rooms.Select(room => "Kalliky.Infrastructure." + room), "Kalliky.Web.Setup"]).ShouldBeEmpty();

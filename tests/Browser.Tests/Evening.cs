@@ -41,6 +41,9 @@ internal sealed class Evening(IServiceProvider scope, Store store)
     /// <summary>Two cards that may be one person's.</summary>
     public Guid Namesake { get; private set; }
 
+    /// <summary>A menu that somebody has begun to review.</summary>
+    public Guid Import { get; private set; }
+
     public static async Task<Evening> Fill(TestDatabase database, Guid tenant)
     {
         await using var scope = database.Scope(tenant);
@@ -64,7 +67,26 @@ internal sealed class Evening(IServiceProvider scope, Store store)
         Tickets();
         Posted();
         Billed();
+        Imported();
         await db.SaveChangesAsync();
+    }
+
+    private void Imported()
+    {
+        var import = new MenuImport(Guid.CreateVersion7(), store.TenantId, store.Id, ImportSource.Pdf, vault.Seal("x"), "seed", Now - Duration.FromHours(2));
+        import.WasRead(hadScript: true);
+        import.ForgetEvents();
+        db.MenuImports.Add(import);
+        Import = import.Id;
+        ImportLine Line(int at, string name, long? price) => new(Guid.CreateVersion7(), store.TenantId, import.Id, at, "Pizzas", name) { Price = price };
+        var reine = Line(0, "Reine", 1_250);
+        reine.KnownId = Find("Reine").Id;
+        reine.Ingredients = ["sauce tomate", "mozzarella", "jambon", "champignons"];
+        var guessed = Line(4, "Soupe du chef", 650);
+        guessed.IsCategoryGuessed = guessed.HasSeveralPrices = true;
+        var left = Line(5, "Truffe blanche", 100_000_000);
+        left.IsKept = false;
+        db.ImportLines.AddRange(reine, Line(1, "Bufala", 1_390), Line(2, "Bufala", 1_450), Line(3, "Pizza du marché aux légumes du moment et à la crème de truffe", null), guessed, left);
     }
 
     // What the evening costs, as the bus would have written it.

@@ -34,6 +34,9 @@ internal static class Pages
         ("erreurs", $"/{store}/assistant/erreurs"),
         ("acces", $"/{store}/acces"),
         ("journal", $"/{store}/journal"),
+        ("bienvenue", $"/{store}/bienvenue"),
+        ("import", $"/{store}/carte/import"),
+        ("etablissement-nouveau", $"/{store}/etablissements/nouveau"),
         ("compte", "/compte"),
         .. evening is null ? Array.Empty<(string, string)>() : Told(store, evening),
     ];
@@ -45,6 +48,7 @@ internal static class Pages
         ("erreur", $"/{store}/appels/{evening.Told}/erreur"),
         ("ticket", $"/{store}/tickets/{evening.Ticket}"),
         ("client", $"/{store}/clients/{evening.Known}"),
+        ("import-relecture", $"/{store}/carte/import/{evening.Import}"),
         ("client-fusion", $"/{store}/clients/{evening.Known}?autre={evening.Namesake}"),
     ];
 

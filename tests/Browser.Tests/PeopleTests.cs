@@ -23,7 +23,10 @@ public sealed class PeopleTests(Product product, Chrome chrome) : IClassFixture<
         await tab.Page.GotoAsync(await Link(tab, "inscription"));
         await tab.Page.GetByLabel("Mot de passe").FillAsync(Password);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Entrer" }).ClickAsync();
-        await tab.Page.WaitForURLAsync("**/chez-odile/aujourdhui");
+        await tab.Page.WaitForURLAsync("**/chez-odile/bienvenue");
+        await HearTheAssistant(tab);
+        await ImportTheirArticles(tab);
+        await tab.Go("/chez-odile/aujourdhui");
         await Assertions.Expect(tab.Page.GetByText("Pour bien démarrer")).ToBeVisibleAsync();
 
         await tab.Go("/chez-odile/acces");
@@ -42,6 +45,30 @@ public sealed class PeopleTests(Product product, Chrome chrome) : IClassFixture<
         await tab.Go("/chez-odile/journal");
         await Assertions.Expect(tab.Page.GetByText("Invitation acceptée")).ToBeVisibleAsync();
         tab.Problems.ShouldBeEmpty(string.Join('\n', tab.Problems));
+    }
+
+    // Before any card and any number.
+    private static async Task HearTheAssistant(Tab tab)
+    {
+        var phone = new TestPhone(tab.Page);
+        await phone.Dial();
+        await phone.Tell(["Bonjour, vous avez des bougies parfumées ?"], "bougie", ("côté|réserve", "Non merci."));
+    }
+
+    private static async Task ImportTheirArticles(Tab tab)
+    {
+        await tab.Go("/chez-odile/carte/import");
+        await tab.Page.GetByLabel("Ou collez le texte").FillAsync("Papeterie\nStylo plume 14,90\nCahier 3,50\nStylo plume 9,90");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Lire" }).ClickAsync();
+        await Assertions.Expect(tab.Page.GetByText("Deux fois le même nom").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        var second = tab.Page.Locator(".import-line").Nth(2);
+        await second.GetByLabel("Nom").FillAsync("Stylo bille");
+        await second.GetByLabel("Prix, en euros").FocusAsync();
+        await Assertions.Expect(tab.Page.GetByText("Deux fois le même nom")).ToHaveCountAsync(0);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Publier 3 lignes" }).ClickAsync();
+        await tab.Page.WaitForURLAsync("**/chez-odile/carte");
+        await Assertions.Expect(tab.Page.GetByText("Stylo bille")).ToBeVisibleAsync();
+        await Assertions.Expect(tab.Page.GetByText("Bougie parfumée")).ToHaveCountAsync(0);
     }
 
     // The postman goes round every three seconds.

@@ -15,7 +15,8 @@ public sealed record ConfirmSignUp(string Token, string Password, Language Langu
 {
     public abstract record Answer;
 
-    public sealed record Opened(string Email) : Answer;
+    /// <param name="Store">The key of the store that it begins with.</param>
+    public sealed record Opened(string Email, string Store) : Answer;
 
     /// <summary>It was opened before: they sign in.</summary>
     public sealed record Used : Answer;
@@ -34,7 +35,8 @@ public sealed record ConfirmSignUp(string Token, string Password, Language Langu
 }
 
 internal sealed class ConfirmSignUpHandler(
-    IKallikyDb db, IAccountVault vault, IMoment moment, IAccounts accounts, AccountPost post, INewBusinessKeys keys, CurrentTenant tenant)
+    IKallikyDb db, IAccountVault vault, IMoment moment, IAccounts accounts, AccountPost post, INewBusinessKeys keys, CurrentTenant tenant,
+    IStoreTemplates templates)
     : IRequestHandler<ConfirmSignUp, ConfirmSignUp.Answer>
 {
     public async Task<ConfirmSignUp.Answer> Handle(ConfirmSignUp request, CancellationToken ct)
@@ -55,8 +57,7 @@ internal sealed class ConfirmSignUpHandler(
             return new ConfirmSignUp.AlreadyKnown();
         try
         {
-            await Open(link, email, request, ct);
-            return new ConfirmSignUp.Opened(email);
+            return new ConfirmSignUp.Opened(email, await Open(link, email, request, ct));
         }
         catch (Exception problem) when (Race.Lost(problem))
         {
@@ -73,7 +74,7 @@ internal sealed class ConfirmSignUpHandler(
     }
 
     // The business, its key, its first store and its owner: all of them or none, and once.
-    private async Task Open(AccountLink link, string email, ConfirmSignUp request, CancellationToken ct)
+    private async Task<string> Open(AccountLink link, string email, ConfirmSignUp request, CancellationToken ct)
     {
         var (business, name) = (link.BusinessId!.Value, vault.Open(link.Business)!);
         tenant.Set(business);
@@ -81,9 +82,12 @@ internal sealed class ConfirmSignUpHandler(
         db.Businesses.Add(new Business(business, name, Plan.Free, moment.Now));
         keys.Add(business);
         db.Memberships.Add(new Membership(moment.NewId(), business, link.AccountId!.Value, Role.Owner));
-        db.Stores.Add(FirstStore.Of(moment.NewId(), business, name, link.Trade!));
+        var store = FirstStore.Of(moment.NewId(), business, name, link.Trade!);
+        db.Stores.Add(store);
+        templates.Fill(store);
         db.JournalLines.Add(new JournalLine(moment.NewId(), business, moment.Now, link.AccountId, null, nameof(ConfirmSignUp), business, request.From));
         await post.Write(AccountMailKind.Welcome, email, request.Language, ct, business: name);
         await db.SaveChangesAsync(ct);
+        return store.Key;
     }
 }

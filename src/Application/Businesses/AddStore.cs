@@ -11,15 +11,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Application.Businesses;
 
-/// <summary>The business opens one store more, as far as its plan has room.</summary>
-/// <param name="Key">Short, for addresses: "pizza-mario".</param>
+/// <summary>The business opens one store more, as far as its plan has room. It begins with the example of its trade.</summary>
+/// <param name="Key">Short, for addresses: "pizza-mario". Null makes one of the name.</param>
 /// <param name="Trade">A trade's key.</param>
 [Needs(Permission.SettleBilling)]
-public sealed record AddStore(string Key, string Name, string Trade) : IRequest<AddStore.Answer>
+public sealed record AddStore(string? Key, string Name, string Trade) : IRequest<AddStore.Answer>
 {
     public abstract record Answer;
 
-    public sealed record Added(Guid StoreId) : Answer;
+    public sealed record Added(Guid StoreId, string Key) : Answer;
 
     public sealed record KeyTaken : Answer;
 
@@ -45,7 +45,8 @@ internal sealed class AddStoreValidator : AbstractValidator<AddStore>
     }
 }
 
-internal sealed class AddStoreHandler(IKallikyDb db, IMoment moment, CurrentTenant tenant, StorePlaces places, IEnumerable<ITrade> trades) : IRequestHandler<AddStore, AddStore.Answer>
+internal sealed class AddStoreHandler(IKallikyDb db, IMoment moment, CurrentTenant tenant, StorePlaces places, IEnumerable<ITrade> trades, IStoreTemplates templates)
+    : IRequestHandler<AddStore, AddStore.Answer>
 {
     private const string Zone = "Europe/Paris";
 
@@ -56,12 +57,24 @@ internal sealed class AddStoreHandler(IKallikyDb db, IMoment moment, CurrentTena
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await places.Full(cancellationToken) is var (plan, most))
             return new AddStore.PlanFull(plan, most);
-        if (await db.Stores.AnyAsync(store => store.Key == request.Key, cancellationToken))
+        var taken = await db.Stores.Select(store => store.Key).ToListAsync(cancellationToken);
+        if (request.Key is { } wanted && taken.Contains(wanted))
             return new AddStore.KeyTaken();
-        var added = new Store(moment.NewId(), tenant.Required(), request.Key, request.Name.Trim(), request.Trade, Zone);
+        var key = request.Key ?? Free(FirstStore.KeyOf(request.Name), taken);
+        var added = new Store(moment.NewId(), tenant.Required(), key, request.Name.Trim(), request.Trade, Zone);
         db.Stores.Add(added);
+        templates.Fill(added);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new AddStore.Added(added.Id);
+        return new AddStore.Added(added.Id, key);
+    }
+
+    // A second Pizza Mario is pizza-mario-2.
+    private static string Free(string key, List<string> taken)
+    {
+        var free = key;
+        for (var next = 2; taken.Contains(free); next++)
+            free = $"{key}-{next}";
+        return free;
     }
 }

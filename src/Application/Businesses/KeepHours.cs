@@ -24,7 +24,7 @@ internal sealed class KeepHoursHandler(IKallikyDb db, ILiveFeed live) : IRequest
         var store = await db.Stores.FirstOrDefaultAsync(row => row.Id == request.StoreId, ct);
         if (store is null)
             return false;
-        store.Hours = request.Hours;
+        (store.Hours, store.HoursAreExample) = (request.Hours, false);
         store.CatalogueChanged();
         await db.SaveChangesAsync(ct);
         live.Publish(new LiveEvent(store.TenantId, store.Id, "store", store.Id));

@@ -24,8 +24,8 @@ public sealed record ShowToday(Guid StoreId, DateTimeZone Zone) : IRequest<ShowT
         Day SoFar,
         Day LastWeek);
 
-    /// <summary>What must be there before callers can be served.</summary>
-    public sealed record StoreFacts(string? Number, string? ForwardTo, OpeningHours Hours, int Products, bool AnsweredOnce);
+    /// <summary>Where callers arrive, and when.</summary>
+    public sealed record StoreFacts(string? Number, string? ForwardTo, OpeningHours Hours);
 
     public sealed record OpenTicket(
         Guid Id, TicketKind Kind, string Subject, string? CustomerName, string? Phone, Guid? CallId, Instant CreatedAt, Instant? DueAt);
@@ -67,10 +67,8 @@ internal sealed class ShowTodayHandler(IKallikyDb db, IVault vault, IMoment mome
             store.Number,
             store.ForwardTo,
             store.Hours,
-            Products = db.Products.Count(product => product.StoreId == store.Id),
-            Answered = db.Calls.Any(call => call.StoreId == store.Id && call.AnsweredAt != null),
         }).SingleAsync(ct);
-        return new ShowToday.StoreFacts(vault.Open(row.Number), vault.Open(row.ForwardTo), row.Hours, row.Products, row.Answered);
+        return new ShowToday.StoreFacts(vault.Open(row.Number), vault.Open(row.ForwardTo), row.Hours);
     }
 
     private async Task<List<ShowToday.OpenTicket>> Tickets(Guid store, CancellationToken ct)

@@ -22,7 +22,11 @@ public sealed record StoreView(
     int PrepMinutes,
     Delivery? Delivery,
     Instant? AnsweringPausedUntil,
-    Instant? OrdersPausedUntil);
+    Instant? OrdersPausedUntil)
+{
+    /// <summary>The hours are those that its trade usually has: nobody has confirmed them.</summary>
+    public bool HoursAreExample { get; init; }
+}
 
 /// <summary>The same as it lies in the database, with the numbers still sealed.</summary>
 internal sealed class StoreRow
@@ -45,6 +49,8 @@ internal sealed class StoreRow
 
     public required OpeningHours Hours { get; init; }
 
+    public required bool HoursAreExample { get; init; }
+
     public required IReadOnlyList<string> PaymentMeans { get; init; }
 
     public required int PrepMinutes { get; init; }
@@ -66,6 +72,7 @@ internal sealed class StoreRow
         ForwardTo = store.ForwardTo,
         Address = store.Address,
         Hours = store.Hours,
+        HoursAreExample = store.HoursAreExample,
         PaymentMeans = store.PaymentMeans,
         PrepMinutes = store.PrepMinutes,
         Delivery = store.Delivery,
@@ -75,5 +82,8 @@ internal sealed class StoreRow
 
     public StoreView Open(IVault vault) => new(
         Id, Key, Name, Trade, TimeZone, vault.Open(Number), vault.Open(ForwardTo), Address, Hours, PaymentMeans, PrepMinutes,
-        Delivery, AnsweringPausedUntil, OrdersPausedUntil);
+        Delivery, AnsweringPausedUntil, OrdersPausedUntil)
+    {
+        HoursAreExample = HoursAreExample,
+    };
 }

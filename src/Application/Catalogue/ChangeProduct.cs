@@ -54,6 +54,7 @@ internal sealed class ChangeProductHandler(IKallikyDb db, ILiveFeed live) : IReq
         var product = await db.Products.FirstOrDefaultAsync(p => p.Id == request.ProductId, cancellationToken);
         if (product is null)
             return new ChangeProduct.Unknown();
+        product.IsExample = false;
         product.Name = request.Name?.Trim() ?? product.Name;
         product.Price = request.Price is { } cents ? new Money(cents) : product.Price;
         product.Aliases = request.Aliases ?? product.Aliases;

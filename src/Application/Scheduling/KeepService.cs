@@ -77,6 +77,7 @@ internal sealed class KeepServiceHandler(IKallikyDb db, IMoment moment, CurrentT
         if (services.Exists(row => row.Id != service.Id && string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase)))
             return new KeepService.NameTaken();
 
+        service.IsExample = false;
         (service.Name, service.Minutes, service.Buffer) = (name, request.Minutes, request.Buffer);
         service.Price = request.Price is { } cents ? new Money(cents) : null;
         (service.Aliases, service.IsActive) = (request.Aliases, request.IsActive);

@@ -67,6 +67,7 @@ internal sealed class KeepStaffHandler(IKallikyDb db, IMoment moment, CurrentTen
             return new KeepStaff.NameTaken();
 
         var known = await db.Services.Where(row => row.StoreId == store.Id).Select(row => row.Id).ToListAsync(ct);
+        person.IsExample = false;
         (person.Name, person.Hours, person.IsActive) = (name, request.Hours, request.IsActive);
         person.Covers = person.Kind == ResourceKind.Area ? request.Covers ?? person.Covers : null;
         person.DoesAll = person.Kind != ResourceKind.Area && request.DoesAll;

@@ -25,6 +25,10 @@ public interface IKallikyDb
 
     DbSet<Product> Products { get; }
 
+    DbSet<MenuImport> MenuImports { get; }
+
+    DbSet<ImportLine> ImportLines { get; }
+
     DbSet<Customer> Customers { get; }
 
     DbSet<Order> Orders { get; }

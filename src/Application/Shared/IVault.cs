@@ -9,8 +9,13 @@ public interface IVault
 {
     Sealed Seal(string text);
 
+    Sealed SealBytes(ReadOnlySpan<byte> bytes);
+
     /// <summary>The plain text; null when the key was erased, which is how a forgotten business reads.</summary>
     string? Open(Sealed? data);
+
+    /// <summary>The same of bytes.</summary>
+    byte[]? OpenBytes(Sealed? data);
 
     /// <summary>Keyed hash of a telephone number, the same each time, for look-up inside the current tenant.</summary>
     string KeyOf(PhoneNumber number);

@@ -3,7 +3,9 @@ using FluentValidation;
 using Kalliky.Application.Accounts;
 using Kalliky.Application.Assistant;
 using Kalliky.Application.Billing;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Calls;
+using Kalliky.Application.Catalogue.Imports;
 using Kalliky.Application.Customers;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Ordering;
@@ -39,6 +41,8 @@ public static class Registration
         services.AddCustomers();
         services.AddMessaging();
         services.AddBilling();
+        services.AddBusinesses();
+        services.AddImports();
         services.AddPeople();
         foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {

@@ -31,6 +31,9 @@ public interface IDoors
     /// <summary>Calls whose node no longer says that it lives; for the sweeper.</summary>
     Task<IReadOnlyList<(Guid TenantId, Guid CallId)>> OrphanedCalls(NodaTime.Instant now, int most, CancellationToken ct);
 
+    /// <summary>Businesses that have imports of a menu from before then; for whoever tidies up.</summary>
+    Task<IReadOnlyList<Guid>> OldImports(NodaTime.Instant before, int most, CancellationToken ct);
+
     /// <summary>The message that a provider's handle names, or that has this id.</summary>
     Task<(Guid TenantId, Guid MessageId)?> OfMessage(string? providerId, Guid? id, CancellationToken ct);
 

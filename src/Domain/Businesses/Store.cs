@@ -41,6 +41,9 @@ public sealed class Store : TenantEntity
 
     public OpeningHours Hours { get; set; } = OpeningHours.None;
 
+    /// <summary>They are those that its trade usually has: nobody of the store has confirmed them.</summary>
+    public bool HoursAreExample { get; set; }
+
     public IReadOnlyList<string> PaymentMeans { get; set; } = [];
 
     public IReadOnlyList<Faq> Faqs { get; set; } = [];
@@ -92,7 +95,8 @@ public sealed record StoreAddress(string Street, string Postcode, string City, s
 }
 
 /// <summary>A question in the merchant's words and the answer to say.</summary>
-public sealed record Faq(string Question, string Answer);
+/// <param name="IsExample">Of the example that the store began with.</param>
+public sealed record Faq(string Question, string Answer, bool IsExample = false);
 
 /// <summary>Money in cents; the minimum counts goods only.</summary>
 public sealed record Delivery(long Minimum, long Fee, int Minutes, IReadOnlyList<DeliveryZone> Zones);

@@ -43,6 +43,9 @@ public sealed class Product : TenantEntity
     /// <summary>What a shop has of each size, what is put aside included; null of what is not counted.</summary>
     public IReadOnlyList<StockSize>? Sizes { get; set; }
 
+    /// <summary>Of the example that its store began with; false once somebody of the store has changed it.</summary>
+    public bool IsExample { get; set; }
+
     public bool IsAvailable { get; private set; } = true;
 
     /// <summary>When set, the product comes back by itself at this instant.</summary>

@@ -41,6 +41,9 @@ public sealed class Resource : TenantEntity
     /// <summary>False when it takes no bookings any more; what was booked stays.</summary>
     public bool IsActive { get; set; } = true;
 
+    /// <summary>Of the example that its store began with; false once somebody of the store has changed it.</summary>
+    public bool IsExample { get; set; }
+
     /// <summary>Hash of the secret in the address of its calendar; null when there is none.</summary>
     public string? FeedKey { get; set; }
 

@@ -39,4 +39,7 @@ public sealed class Service : TenantEntity
     public int Position { get; set; }
 
     public bool IsActive { get; set; } = true;
+
+    /// <summary>Of the example that its store began with; false once somebody of the store has changed it.</summary>
+    public bool IsExample { get; set; }
 }

@@ -56,6 +56,10 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
 
     public DbSet<Product> Products => Set<Product>();
 
+    public DbSet<MenuImport> MenuImports => Set<MenuImport>();
+
+    public DbSet<ImportLine> ImportLines => Set<ImportLine>();
+
     public DbSet<Customer> Customers => Set<Customer>();
 
     public DbSet<Order> Orders => Set<Order>();

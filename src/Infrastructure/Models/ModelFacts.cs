@@ -36,13 +36,15 @@ internal sealed class ModelFacts
 
     public string? EffortOf(string model) => known.GetValueOrDefault(model)?.Effort;
 
+    public bool TakesPictures(string model) => known.GetValueOrDefault(model)?.Pictures ?? false;
+
     /// <summary>The provider's own word is better than the file's.</summary>
     public void Learn(string model, LocalDate leavesOn) =>
-        known[model] = (known.GetValueOrDefault(model) ?? new Fact(null, null, null)) with { Shutdown = LocalDatePattern.Iso.Format(leavesOn) };
+        known[model] = (known.GetValueOrDefault(model) ?? new Fact(null, null, null, false)) with { Shutdown = LocalDatePattern.Iso.Format(leavesOn) };
 
     private sealed record FactsFile(string Default, Dictionary<string, Fact> Models);
 
-    private sealed record Fact(string? Shutdown, string? Replacement, string? Effort)
+    private sealed record Fact(string? Shutdown, string? Replacement, string? Effort, bool Pictures)
     {
         public LocalDate? ShutdownDate => Shutdown is null ? null : LocalDatePattern.Iso.Parse(Shutdown).Value;
     }

@@ -28,6 +28,9 @@ internal sealed class ModelEntry
     /// <summary>How long the first token may take before the next model is asked, 1 to 30 seconds.</summary>
     public double FirstTokenSeconds { get; init; } = 5;
 
+    /// <summary>Whether it takes pictures; when empty, what models.json says of the model.</summary>
+    public bool? Pictures { get; init; }
+
     /// <summary>The operator's word that this provider may hear patients (HDS); without it none of their calls goes there.</summary>
     public bool HealthData { get; init; }
 

@@ -1,5 +1,6 @@
 using Kalliky.Application.Assistant;
 using Kalliky.Application.Calls;
+using Kalliky.Application.Catalogue.Imports;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Trades;
 using Kalliky.Infrastructure.Models.Offline;
@@ -32,7 +33,9 @@ public static class ModelsRegistration
         services.AddSingleton<IChatModel>(provider => new ModelChain(
             [.. provider.GetRequiredService<IReadOnlyList<OpenAiModel>>().Select(model => Link(model, provider)), Offline(provider)],
             provider.GetRequiredService<ILogger<ModelChain>>()));
+        services.AddSingleton<FormFilling>();
         services.AddSingleton<ICallAnalyst, ModelAnalyst>();
+        services.AddSingleton<IMenuModel, ModelMenus>();
         if (entries.Count > 0)
         {
             services.AddSingleton<IHostedService>(provider => new ModelCheck(

@@ -49,6 +49,8 @@ internal sealed class OpenAiModel : IChatModel
     /// <summary>The operator has declared its provider for health data.</summary>
     public bool HearsPatients => entry.HealthData;
 
+    public bool TakesPictures => entry.Pictures ?? facts.TakesPictures(Model);
+
     private string Model => facts.InPlaceOf(entry.Model ?? facts.Default, moment.Now.InUtc().Date);
 
     public async IAsyncEnumerable<ModelPart> Stream(ModelQuestion question, [EnumeratorCancellation] CancellationToken ct)
@@ -78,7 +80,13 @@ internal sealed class OpenAiModel : IChatModel
     }
 
     /// <summary>Asks for a form, filled in by a strict schema; all at once.</summary>
-    public async Task<string?> Fill(string schema, string instructions, string text, CancellationToken ct)
+    public Task<string?> Fill(string schema, string instructions, string text, CancellationToken ct) => Fill(schema, instructions, [new TextContent(text)], ct);
+
+    /// <summary>The same about a picture.</summary>
+    public Task<string?> Fill(string schema, string instructions, byte[] picture, string mediaType, CancellationToken ct) =>
+        Fill(schema, instructions, [new ImageContent(picture, mediaType)], ct);
+
+    private async Task<string?> Fill(string schema, string instructions, ChatMessageContentItemCollection about, CancellationToken ct)
     {
         var (model, service) = Service();
         var settings = Plain(model);
@@ -86,7 +94,7 @@ internal sealed class OpenAiModel : IChatModel
         settings.ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("form", BinaryData.FromString(StrictSchema.Of(schema)), jsonSchemaIsStrict: true);
 #pragma warning restore SKEXP0010
         var history = new ChatHistory(instructions);
-        history.AddUserMessage(text);
+        history.AddUserMessage(about);
         var answers = await service.GetChatMessageContentsAsync(history, settings, kernel: null, ct);
         ModelMeter.Count(Name, answers[0].Metadata?.GetValueOrDefault("Usage") as ChatTokenUsage);
         return answers[0].Content;

@@ -26,6 +26,11 @@ public sealed class ChatRequest(JsonObject body)
     /// <summary>The JSON schema of the form that is to be filled in; null when the model is to talk.</summary>
     public JsonObject? Form { get; } = (body["response_format"] as JsonObject)?["json_schema"]?["schema"] as JsonObject;
 
+    /// <summary>The pictures that were sent along, as the application wrote their addresses.</summary>
+    public IReadOnlyList<string> Pictures { get; } =
+        [.. (body["messages"] as JsonArray ?? []).OfType<JsonObject>().SelectMany(message => (message["content"] as JsonArray ?? []).OfType<JsonObject>())
+            .Where(part => Text(part, "type") == "image_url").Select(part => Text(part["image_url"] as JsonObject, "url") ?? "")];
+
     /// <summary>What the caller said last.</summary>
     public string LastWords => Messages.LastOrDefault(message => Role(message) == "user") is { } last ? Content(last) : "";
 
@@ -51,6 +56,8 @@ public sealed class ChatRequest(JsonObject body)
     {
         if (Messages.Count == 0)
             return "Invalid 'messages': empty array.";
+        if (Pictures.Select(SentPicture.Problem).FirstOrDefault(problem => problem is not null) is { } picture)
+            return picture;
         if (Form is { } form && StrictForm.Problem(form) is { } strict)
             return $"Invalid schema for response_format: {strict}";
         if (Model.StartsWith("gpt-6", StringComparison.Ordinal) && Tools.Count > 0 && Effort != "none")

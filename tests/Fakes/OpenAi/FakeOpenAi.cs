@@ -45,6 +45,9 @@ public sealed class FakeOpenAi : IAsyncDisposable
         ["gpt-6-luna"] = null,
     });
 
+    /// <summary>Those that take words only.</summary>
+    public ConcurrentBag<string> Blind { get; } = [];
+
     /// <summary>What is answered next, one entry per request.</summary>
     public ConcurrentQueue<Reply> Replies { get; } = new();
 
@@ -89,6 +92,8 @@ public sealed class FakeOpenAi : IAsyncDisposable
             return Error(404, $"The model `{request.Model}` does not exist or you do not have access to it.", "model_not_found");
         if (request.Problem() is { } problem)
             return Error(400, problem, null);
+        if (request.Pictures.Count > 0 && Blind.Contains(request.Model))
+            return Error(400, $"Invalid content type. image_url is only supported by certain models, not by {request.Model}.", "invalid_value");
         requests.Enqueue(request);
         var reply = Replies.TryDequeue(out var queued) ? queued : Otherwise(request);
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, closing.Token);

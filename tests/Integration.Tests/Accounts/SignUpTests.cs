@@ -26,7 +26,7 @@ public sealed partial class SignUpTests(PeopleHost host) : IClassFixture<PeopleH
         (await merchant.Open(link)).Text.ShouldContain("Confirmez votre adresse");
         var entered = await merchant.Fill(link, ("password", Password));
 
-        (entered.Status, entered.Headers.Location?.ToString()).ShouldBe((302, "/"));
+        (entered.Status, entered.Headers.Location?.ToString()).ShouldBe((302, "/l-oeuf-a-part/bienvenue"));
         (await merchant.Open("/")).Headers.Location?.ToString().ShouldBe("/l-oeuf-a-part/aujourdhui");
         var today = (await merchant.Open("/l-oeuf-a-part/aujourdhui")).Text;
         today.ShouldContain("Pour bien démarrer");

@@ -31,6 +31,16 @@ public sealed partial class Visitor(ApiHost host) : IDisposable
         return await Send(request);
     }
 
+    /// <summary>Hands a file over, under a name that may lie.</summary>
+    public async Task<Answer> HandOver(string address, string field, string name, byte[] file)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new MultipartFormDataContent { { new ByteArrayContent(file), field, name }, { new StringContent(token), "__RequestVerificationToken" } },
+        };
+        return await Send(request);
+    }
+
     public async Task<Answer> SignIn(string email, string password)
     {
         await Open("/connexion");

@@ -31,6 +31,7 @@ internal sealed class Attempt(Guid tenant, Guid store, Guid call, Neighbour your
         {
             _ when (real == typeof(string) || real.IsAssignableFrom(typeof(string[]))) && Wanted.TryGetValue(named, out var wanted) => real == typeof(string) ? wanted : new[] { wanted },
             _ when real == typeof(string) => word,
+            _ when real == typeof(byte[]) => System.Text.Encoding.UTF8.GetBytes(word),
             _ when real == typeof(Guid) => id,
             _ when real == typeof(int) || real == typeof(long) => Convert.ChangeType(named.Contains("Minutes", StringComparison.Ordinal) || named is "Buffer" or "ReminderHour" ? 15 : 1, real, CultureInfo.InvariantCulture),
             _ when real == typeof(bool) => true,

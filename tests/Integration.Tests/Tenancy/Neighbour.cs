@@ -25,7 +25,7 @@ public sealed class Neighbour
 {
     public const string Password = "un mot de passe assez long";
 
-    private readonly Guid[] ids = [.. Enumerable.Range(0, 35).Select(_ => Guid.CreateVersion7())];
+    private readonly Guid[] ids = [.. Enumerable.Range(0, 37).Select(_ => Guid.CreateVersion7())];
 
     public required Guid Tenant { get; init; }
 
@@ -90,6 +90,10 @@ public sealed class Neighbour
 
     public Guid Paying => ids[32];
 
+    public Guid Import => ids[35];
+
+    public Guid ImportLine => ids[36];
+
     public string Calendar { get; } = Token.New();
 
     /// <summary>Whatever can be named from outside.</summary>
@@ -125,6 +129,11 @@ public sealed class Neighbour
         db.Stores.Add(await AStore(services, vault));
         db.Categories.Add(new Category(Category, Tenant, Store, "Plats " + Mark, 1));
         db.Products.Add(new Product(Product, Tenant, Store, Category, "Plat " + Mark, new Money(950), 1) { Ingredients = [Mark] });
+        var import = new MenuImport(Import, Tenant, Store, ImportSource.Text, vault.Seal(Mark), Account.ToString(), now);
+        import.ForgetEvents();
+        import.WasRead(hadScript: false);
+        db.MenuImports.Add(import);
+        db.ImportLines.Add(new ImportLine(ImportLine, Tenant, Import, 0, "Rubrique " + Mark, "Ligne " + Mark) { Price = 950 });
         db.Customers.Add(new Customer(Customer, Tenant, "Client " + Mark, vault.Seal(Phone.Value), vault.KeyOf(Phone), now));
         Talk(db, vault, now);
         Order(db, vault, now);

@@ -27,6 +27,24 @@ public sealed class StoreFileTests
         stores.Select(store => store.Key).ShouldBe(["beauty-center", "cabinet-marchand", "librairie-du-parc", "pizza-mario"], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("restaurant")]
+    [InlineData("salon")]
+    [InlineData("clinic")]
+    [InlineData("retail")]
+    public void Each_trade_has_a_template_that_is_nobodys_store(string trade)
+    {
+        var template = StoreFiles.ParseTemplate(trade, File.ReadAllText(Path.Combine(Repository(), "seed", "templates", $"{trade}.yaml")));
+
+        (template.Trade, template.Name, template.Number).ShouldBe((trade, "", ""));
+        template.Hours.Count.ShouldBeGreaterThan(4);
+        template.Faq.ShouldNotBeEmpty();
+        template.Categories.SelectMany(part => part.Products).Concat(template.ProductsInStock).ShouldAllBe(product => product.Allergens == null, "nobody has checked any");
+    }
+
+    [Fact]
+    public void A_template_is_no_store() => Should.Throw<StoreFileException>(() => StoreFiles.Parse("x", "trade: salon")).Message.ShouldContain("number");
+
     [Fact]
     public void Makes_the_sheet_of_a_restaurant()
     {

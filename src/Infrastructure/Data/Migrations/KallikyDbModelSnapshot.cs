@@ -1130,6 +1130,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("hours");
 
+                    b.Property<bool>("HoursAreExample")
+                        .HasColumnType("boolean")
+                        .HasColumnName("hours_are_example");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1746,6 +1750,171 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.ToTable("categories", (string)null);
                 });
 
+            modelBuilder.Entity("Kalliky.Domain.Catalogue.ImportLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Allergens")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("allergens");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("category");
+
+                    b.Property<bool>("HasSeveralPrices")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_several_prices");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Ingredients")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ingredients");
+
+                    b.Property<bool>("IsAlcohol")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_alcohol");
+
+                    b.Property<bool>("IsCategoryGuessed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_category_guessed");
+
+                    b.Property<bool>("IsKept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_kept");
+
+                    b.Property<Guid?>("KnownId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("known_id");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long?>("Price")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_lines");
+
+                    b.HasIndex("ImportId", "Position")
+                        .HasDatabaseName("ix_import_lines_import_id_position");
+
+                    b.ToTable("import_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Catalogue.MenuImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("HadScript")
+                        .HasColumnType("boolean")
+                        .HasColumnName("had_script");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("integer")
+                        .HasColumnName("parts");
+
+                    b.Property<int>("PartsRead")
+                        .HasColumnType("integer")
+                        .HasColumnName("parts_read");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("problem");
+
+                    b.Property<Instant?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_menu_imports");
+
+                    b.HasAlternateKey("TenantId", "Id")
+                        .HasName("ak_menu_imports_tenant_id_id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_menu_imports_created_at");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_menu_imports_store_id");
+
+                    b.HasIndex("TenantId", "CreatedAt")
+                        .HasDatabaseName("ix_menu_imports_tenant_id_created_at");
+
+                    b.ToTable("menu_imports", (string)null);
+                });
+
             modelBuilder.Entity("Kalliky.Domain.Catalogue.Product", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1781,6 +1950,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.Property<bool>("IsAvailable")
                         .HasColumnType("boolean")
                         .HasColumnName("is_available");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_example");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2521,6 +2694,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");
 
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_example");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -2589,6 +2766,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");
+
+                    b.Property<bool>("IsExample")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_example");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer")
@@ -3054,6 +3235,28 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_categories_stores_tenant_id_store_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Catalogue.ImportLine", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Catalogue.MenuImport", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ImportId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_lines_menu_imports_tenant_id_import_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Catalogue.MenuImport", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Businesses.Store", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "StoreId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_menu_imports_stores_tenant_id_store_id");
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Catalogue.Product", b =>

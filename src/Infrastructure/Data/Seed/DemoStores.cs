@@ -5,12 +5,7 @@ namespace Kalliky.Infrastructure.Data.Seed;
 /// <summary>The files of the folder seed, which every copy of the product carries with it.</summary>
 internal static class DemoStores
 {
-    private const string Folder = "seed/stores/";
-
-    public static IReadOnlyList<StoreFile> All() =>
-        [.. typeof(DemoStores).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            .Select(name => StoreFiles.Parse(name, Text(name)))];
+    public static IReadOnlyList<StoreFile> All() => [.. In("seed/stores/").Select(name => StoreFiles.Parse(name, Text(name)))];
 
     public static string Text(string name)
     {
@@ -19,4 +14,8 @@ internal static class DemoStores
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    /// <summary>The names of the files of a folder.</summary>
+    public static IOrderedEnumerable<string> In(string folder) =>
+        typeof(DemoStores).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 }

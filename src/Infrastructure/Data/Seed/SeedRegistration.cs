@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalliky.Infrastructure.Data.Seed;
@@ -6,6 +7,7 @@ namespace Kalliky.Infrastructure.Data.Seed;
 internal static class SeedRegistration
 {
     public static IServiceCollection AddSeed(this IServiceCollection services) => services
+        .AddScoped<IStoreTemplates, StoreTemplates>()
         .AddScoped<StoreLoading>()
         .AddScoped<SeededBookings>()
         .AddScoped<DemoAccount>()

@@ -44,6 +44,9 @@ internal sealed class Doors(NpgsqlDataSource database, IMoment moment, DialledNu
     public async Task<IReadOnlyList<(Guid TenantId, Guid CallId)>> OrphanedCalls(Instant now, int most, CancellationToken ct) =>
         await Ask("SELECT * FROM doors.orphaned_calls($1, $2)", Pair, ct, now, most);
 
+    public async Task<IReadOnlyList<Guid>> OldImports(Instant before, int most, CancellationToken ct) =>
+        await Ask("SELECT * FROM doors.old_imports($1, $2)", row => row.GetGuid(0), ct, before, most);
+
     // The provider's handle was signed, our id need not have been: it only counts where nobody knows the handle yet.
     public async Task<(Guid TenantId, Guid MessageId)?> OfMessage(string? providerId, Guid? id, CancellationToken ct) =>
         await Message(providerId ?? "", Guid.Empty, ct) ?? (id is { } ours ? await Message("", ours, ct) : null);

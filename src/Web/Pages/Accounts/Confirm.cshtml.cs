@@ -25,7 +25,7 @@ public sealed class ConfirmModel(IMediator mediator, IStringLocalizer<Texts> wor
         {
             case ConfirmSignUp.Opened opened:
                 await signIns.Enter(opened.Email, password!);
-                return LocalRedirect("/");
+                return LocalRedirect($"/{opened.Store}/bienvenue");
             case ConfirmSignUp.WrongPassword:
                 return Refused("password", Words["Ce n’est pas le mot de passe choisi à l’inscription. Après cinq essais, le lien ne s’ouvre plus."]);
             case ConfirmSignUp.Used or ConfirmSignUp.AlreadyKnown:

@@ -48,5 +48,7 @@ public abstract class DoorPage(IMediator mediator, IStringLocalizer<Texts> words
 /// <param name="Autocomplete">What the browser may offer, as in HTML.</param>
 public sealed record Entry(string Name, string Label, string? Value = null, string? Help = null, string Type = "text", string Autocomplete = "off", int MaxLength = 200, string? InputMode = null)
 {
+    public bool IsRequired { get; init; } = true;
+
     public string Id => "e-" + Name.ToLowerInvariant();
 }

@@ -5,6 +5,7 @@ using Kalliky.Application.Businesses;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Calls.Reports;
 using Kalliky.Application.Catalogue;
+using Kalliky.Application.Catalogue.Imports;
 using Kalliky.Application.Customers;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Ordering;
@@ -39,6 +40,9 @@ internal static class JournalWords
         [nameof(RefuseLocalCard)] = "Carte de démonstration changée",
         [nameof(PauseAnswering)] = "Réponse mise en pause ou reprise",
         [nameof(ChangePrepTime)] = "Délai de préparation changé",
+        [nameof(ClearExample)] = "Exemple vidé",
+        [nameof(KeepExample)] = "Exemple gardé",
+        [nameof(IntroduceStore)] = "Établissement présenté",
         [nameof(KeepHours)] = "Horaires changés",
         [nameof(SettleAssistant)] = "Assistant réglé",
         [nameof(KeepFaq)] = "Question de l’assistant changée",
@@ -49,6 +53,10 @@ internal static class JournalWords
         [nameof(EndCall)] = "Appel raccroché",
         [nameof(AddProduct)] = "Article ajouté",
         [nameof(ChangeProduct)] = "Article changé",
+        [nameof(StartImport)] = "Carte remise à lire",
+        [nameof(ChangeImportLine)] = "Ligne importée relue",
+        [nameof(PublishImport)] = "Carte importée publiée",
+        [nameof(DropImport)] = "Import supprimé",
         [nameof(SetAvailability)] = "Rupture ou retour d’un article",
         [nameof(KeepService)] = "Prestation changée",
         [nameof(KeepStaff)] = "Équipe ou salle changée",

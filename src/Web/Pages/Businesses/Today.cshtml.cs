@@ -61,6 +61,7 @@ public sealed class TodayModel(IMediator mediator, OpenStore here, IMoment momen
         await Ask(new ListLiveCalls(Here.Id, Turns: 2)),
         Here, Now)
     {
+        Setup = (await Ask(new ShowSetup(Here.Id)))!,
         Diary = Here.Shell.Trade is Trade.Salon or Trade.Clinic ? new AgendaView(await Ask(new ShowAgenda(Here.Id, LocalDay, 1)), Here, Now, LocalDay, AgendaMode.Day, null) : null,
         House = Here.Shell.Trade == Trade.Restaurant ? new ServiceView(await Ask(new ShowAgenda(Here.Id, LocalDay, 2)), Here, Now, LocalDay, null) : null,
     };

@@ -14,6 +14,9 @@ public sealed record TodayView(ShowToday.Today Day, BoardView Orders, IReadOnlyL
 {
     private const int MostToDo = 7;
 
+    /// <summary>How far the store is on its way to its first real call.</summary>
+    public required ShowSetup.Setup Setup { get; init; }
+
     /// <summary>The day's appointments, in a trade that gives them.</summary>
     public AgendaView? Diary { get; init; }
 
@@ -45,21 +48,4 @@ public sealed record TodayView(ShowToday.Today Day, BoardView Orders, IReadOnlyL
     public IEnumerable<ShowBoard.Card> Departures() =>
         Orders.Board.InKitchen.Concat(Orders.Board.Ready).Concat(Orders.Board.Fresh).Where(card => card.Order.ReadyAt is not null)
             .OrderBy(card => card.Order.ReadyAt).Take(5);
-
-    /// <summary>What is still missing before callers can be served; empty when all is there.</summary>
-    public IEnumerable<(string Word, bool Done, string Page)> Checklist()
-    {
-        (string, bool, string)[] steps =
-        [
-            ("Un numéro que vos clients composent", Day.Store.Number is not null, "assistant"),
-            ("Un numéro où vous joindre", Day.Store.ForwardTo is not null, "assistant#humain"),
-            ("Vos horaires", Day.Store.Hours.Days.Count > 0, "horaires"),
-            ("Votre carte", Day.Store.Products > 0, "carte"),
-            ("Votre équipe", Diary?.People.Count > 0, "equipe"),
-            ("Vos prestations", Diary?.Agenda.Services.Count > 0, "prestations"),
-            ("Un premier appel d’essai", Day.Store.AnsweredOnce, "assistant"),
-        ];
-        var mine = steps.Where(step => step.Item3 switch { "carte" => IsRestaurant, "equipe" or "prestations" => Diary is not null, _ => true }).ToList();
-        return mine.All(step => step.Item2) ? [] : mine;
-    }
 }

@@ -77,13 +77,19 @@ public sealed class CardModel(IMediator mediator, OpenStore here, IMoment moment
     private string BackWord(Instant back) => back.InZone(Here.Zone) is var at && at.TimeOfDay == LocalTime.Midnight ? Words["demain"] : Written.SpokenTime(back, Here.Zone);
 
     private async Task<CardView> Look() => new(
-        await Ask(new ShowMenu(Here.Id)), (await Ask(new ShowStore(Here.Id)))?.Hours.ClosingAfter(Now.InZone(Here.Zone).LocalDateTime), Here, Now);
+        await Ask(new ShowMenu(Here.Id)), (await Ask(new ShowStore(Here.Id)))?.Hours.ClosingAfter(Now.InZone(Here.Zone).LocalDateTime), Here, Now)
+    {
+        HasExample = (await Ask(new ShowSetup(Here.Id)))!.HasExample,
+    };
 }
 
 /// <summary>The menu at one moment.</summary>
 /// <param name="Closing">The end of the service that goes on.</param>
 public sealed record CardView(ShowMenu.Menu Menu, LocalDateTime? Closing, OpenStore Here, Instant Now)
 {
+    /// <summary>Something of the example that the store began with is still there.</summary>
+    public bool HasExample { get; init; }
+
     public int SoldOut => Menu.Products.Count(product => !product.Available);
 
     /// <summary>Products whose allergens nobody has checked: the assistant hands such a question to a human.</summary>

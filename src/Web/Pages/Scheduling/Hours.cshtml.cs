@@ -35,7 +35,7 @@ public sealed class HoursModel(IMediator mediator, OpenStore here, IMoment momen
     private async Task<HoursForm> Stored()
     {
         var form = new HoursForm();
-        form.Fill((await Ask(new ShowStore(Here.Id)))!.Hours);
+        form.Fill((await Ask(new ShowStore(Here.Id)))!);
         return form;
     }
 }

@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses;
 using Kalliky.Domain.Businesses;
 using NodaTime;
 using NodaTime.Text;
@@ -18,6 +19,15 @@ public class HoursForm
 
     /// <summary>Its hours; empty where one is closed.</summary>
     public IReadOnlyList<string?>? Instead { get; set; }
+
+    /// <summary>They are the usual ones of the trade, and nobody has confirmed them.</summary>
+    public bool AreExample { get; private set; }
+
+    public void Fill(StoreView store)
+    {
+        AreExample = store.HoursAreExample;
+        Fill(store.Hours);
+    }
 
     public void Fill(OpeningHours hours)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Htmx;
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Scheduling;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
@@ -56,12 +57,15 @@ public sealed class ServicesModel(IMediator mediator, OpenStore here, IMoment mo
         return Part("_Service", draft, status: StatusCodes.Status422UnprocessableEntity);
     }
 
-    private async Task<TeamView> Look() => new(await Ask(new ShowTeam(Here.Id)), Here, Now);
+    private async Task<TeamView> Look() => new(await Ask(new ShowTeam(Here.Id)), Here, Now) { HasExample = (await Ask(new ShowSetup(Here.Id)))!.HasExample };
 }
 
 /// <summary>What can be booked and who does it, at one moment.</summary>
 public sealed record TeamView(ShowTeam.Team Team, OpenStore Here, NodaTime.Instant Now)
 {
+    /// <summary>Something of the example that the store began with is still there.</summary>
+    public bool HasExample { get; init; }
+
     public bool IsClinic => Team.Trade == Domain.Businesses.Trade.Clinic;
 
     public string Who(Guid service) => string.Join(", ", Team.Members.Where(member => member.IsActive && member.Does(service)).Select(member => member.Name));

@@ -55,4 +55,7 @@ public static class Icons
     public const string Receipt = "receipt-euro";
     public const string Hourglass = "hourglass";
     public const string Undo = "rotate-ccw";
+    public const string Camera = "camera";
+    public const string Table = "table-2";
+    public const string File = "file-text";
 }

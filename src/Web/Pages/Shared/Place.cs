@@ -41,6 +41,7 @@ public sealed record Place(string Path, string Word, string Icon, char Go, Func<
         new("horaires", "Horaires", Icons.Clock, 'h'),
         new("messages", "Messages", Icons.Send, 'n'),
         new("carte", "Carte", Icons.Book, 'm', null, false, Trade.Restaurant),
+        new("carte", "Articles", Icons.Book, 'm', null, false, Trade.Retail),
         new("acces", "Accès", Icons.UserCheck, 'u'),
         new("journal", "Journal", Icons.Journal, 'j') { Needs = Permission.ReadJournal },
     ];

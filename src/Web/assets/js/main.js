@@ -10,5 +10,6 @@ import './keys.js';
 import './messages.js';
 import './popovers.js';
 import './sheets.js';
+import './upload.js';
 import './phone.js';
 import './anchors.js';

@@ -4,16 +4,27 @@ using NodaTime;
 
 namespace Kalliky.Infrastructure.Data.Seed.Files;
 
-/// <summary>What a store's file must hold to be loaded.</summary>
+/// <summary>What a store's file must hold to be loaded: who it is, and what every such file holds.</summary>
 internal sealed class StoreFileRules : AbstractValidator<StoreFile>
 {
     public StoreFileRules()
     {
         RuleFor(store => store.Key).Matches("^[a-z0-9]+(-[a-z0-9]+)*$").MaximumLength(100).WithMessage("a short word in lower case is needed, such as pizza-mario.");
         RuleFor(store => store.Name).NotEmpty().MaximumLength(200);
-        RuleFor(store => store.Trade).NotEmpty().MaximumLength(50);
         RuleFor(store => store.Number).Must(BeDialled).WithMessage("a telephone number in international form is needed, such as \"+33199000101\".");
         RuleFor(store => store.ForwardTo).Must(number => number is null || BeDialled(number)).WithMessage("a telephone number in international form is needed, such as \"+33639980100\".");
+        Include(new TemplateRules());
+    }
+
+    private static bool BeDialled(string? number) => PhoneNumber.TryParse(number, out _);
+}
+
+/// <summary>What a file must hold that says how stores of a trade work, whoever they are.</summary>
+internal sealed class TemplateRules : AbstractValidator<StoreFile>
+{
+    public TemplateRules()
+    {
+        RuleFor(store => store.Trade).NotEmpty().MaximumLength(50);
         RuleFor(store => store.Timezone).Must(zone => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null).WithMessage("there is no such time zone; Europe/Paris is one.");
         RuleFor(store => store.Address!.Access).MaximumLength(1000).When(store => store.Address is not null);
         RuleFor(store => store.Hours).Must(hours => hours.Keys.All(Spans.IsDay)).WithMessage("the days are monday, tuesday, wednesday, thursday, friday, saturday, sunday.");
@@ -36,8 +47,6 @@ internal sealed class StoreFileRules : AbstractValidator<StoreFile>
         RuleForEach(store => store.ProductsInStock).SetValidator(new CategoryRules.ProductRules());
         Include(new DiaryRules());
     }
-
-    private static bool BeDialled(string? number) => PhoneNumber.TryParse(number, out _);
 
     private sealed class DeliveryRules : AbstractValidator<StoreFile.DeliveryPart>
     {

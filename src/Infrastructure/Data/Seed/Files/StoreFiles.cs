@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using FluentValidation;
 using Kalliky.Infrastructure.Data.Mapping;
 
 namespace Kalliky.Infrastructure.Data.Seed.Files;
@@ -12,6 +13,8 @@ public static partial class StoreFiles
     private const int MostBytes = 4_000_000;
 
     private static readonly StoreFileRules Rules = new();
+
+    private static readonly TemplateRules ForTemplates = new();
 
     private static readonly JsonSerializerOptions Shape = new(Json.Options) { Converters = { new Words() } };
 
@@ -42,12 +45,18 @@ public static partial class StoreFiles
 
     /// <summary>One store from its text; the name is for the messages.</summary>
     /// <exception cref="StoreFileException">It cannot be loaded.</exception>
-    public static StoreFile Parse(string name, string text)
+    public static StoreFile Parse(string name, string text) => Parse(name, text, Rules);
+
+    /// <summary>What stores of a trade begin with: a store without a name and a number.</summary>
+    /// <exception cref="StoreFileException">It cannot be loaded.</exception>
+    public static StoreFile ParseTemplate(string name, string text) => Parse(name, text, ForTemplates);
+
+    private static StoreFile Parse(string name, string text, AbstractValidator<StoreFile> rules)
     {
         try
         {
             var store = YamlText.ToJson(text).Deserialize<StoreFile>(Shape) ?? throw new FormatException("it is empty.");
-            var broken = Rules.Validate(store).Errors;
+            var broken = rules.Validate(store).Errors;
             return broken.Count == 0
                 ? store
                 : throw new FormatException(string.Join("\n  ", broken.Take(10).Select(error => $"{Field(error.PropertyName)}: {error.ErrorMessage}")));

@@ -51,6 +51,12 @@ public sealed record StoreRows(
         store.Name = file.Name;
         store.TimeZone = file.Timezone;
         store.Address = file.Address is { } at ? new StoreAddress(at.Street, at.Postcode, at.City, at.Access) : StoreAddress.Unknown;
+        Equip(store, file);
+    }
+
+    /// <summary>How a store of the file works, whatever its name and wherever it stands.</summary>
+    public static void Equip(Store store, StoreFile file)
+    {
         store.Hours = Spans.Hours(file.Hours, file.Closures, file.ExceptionalDays);
         store.PaymentMeans = file.Payment;
         store.Faqs = [.. file.Faq.Select(part => new Faq(part.Q, part.A))];

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kalliky.Application.Businesses;
+
+internal static class Registration
+{
+    public static void AddBusinesses(this IServiceCollection services) => services.AddScoped<Examples>();
+}

@@ -1,0 +1,36 @@
+using Kalliky.Application.Catalogue.Imports;
+using Kalliky.Application.Shared;
+using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Catalogue;
+
+namespace Kalliky.Web.Hooks;
+
+/// <summary>Deletes, hour by hour, what is kept for a while only. Every node does; there is nothing to do twice.</summary>
+internal sealed class Tidying(IDoors doors, TenantScopes scopes, IMoment moment, TimeProvider clock, ILogger<Tidying> logger) : BackgroundService
+{
+    private const int Most = 500;
+
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await Round(stoppingToken);
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                logger.LogError(problem, "Tidying up failed and is done again.");
+            }
+        }
+    }
+
+    private async Task Round(CancellationToken ct)
+    {
+        foreach (var tenant in await doors.OldImports(moment.Now - MenuImport.KeptFor, Most, ct))
+            await scopes.Send(tenant, new ForgetImports(), ct);
+    }
+}
