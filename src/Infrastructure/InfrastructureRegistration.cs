@@ -8,6 +8,7 @@ using Kalliky.Infrastructure.Data.Accounts;
 using Kalliky.Infrastructure.Data.Businesses;
 using Kalliky.Infrastructure.Data.Seed;
 using Kalliky.Infrastructure.Data.Vault;
+using Kalliky.Infrastructure.Invoices;
 using Kalliky.Infrastructure.Local;
 using Kalliky.Infrastructure.Models;
 using Kalliky.Infrastructure.Models.Offline;
@@ -34,6 +35,7 @@ public static class InfrastructureRegistration
         services.AddBus(() => Database(configuration));
         services.AddAccounts().AddSeed();
         services.AddSingleton<ICalendarFile, IcalCalendarFile>();
+        services.AddInvoicePrinter();
         services.AddSingleton<SheetCache>();
         services.AddSingleton<SheetVersions>();
         services.AddScoped<IStoreSheets, StoreSheets>();

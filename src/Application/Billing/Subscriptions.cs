@@ -1,13 +1,15 @@
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Kalliky.Application.Billing;
 
 /// <summary>What the current business has with Kalliky, and what that means.</summary>
-internal sealed class Subscriptions(IKallikyDb db, IOptions<PlanOptions> plans)
+internal sealed class Subscriptions(IKallikyDb db, IOptions<PlanOptions> plans, PlanHistory history)
 {
     public async Task<Terms> Terms(CancellationToken ct)
     {
@@ -23,6 +25,18 @@ internal sealed class Subscriptions(IKallikyDb db, IOptions<PlanOptions> plans)
         var begun = await Begun(ct);
         db.Subscriptions.Add(begun);
         return begun;
+    }
+
+    /// <summary>The business has another plan from then on: the present period ends, the next one begins at today's price. Saved
+    /// with whatever the caller saves.</summary>
+    /// <returns>False when it has that plan already.</returns>
+    public async Task<bool> Switch(Plan plan, Instant at, CancellationToken ct)
+    {
+        var subscription = await ToChange(ct);
+        if (subscription.Plan == plan)
+            return false;
+        await history.Follow(plan, at, ct);
+        return subscription.ChangeTo(plan, at);
     }
 
     private async Task<Subscription> Begun(CancellationToken ct)

@@ -12,6 +12,11 @@ public interface IVault
     /// <summary>The plain text; null when the key was erased, which is how a forgotten business reads.</summary>
     string? Open(Sealed? data);
 
+    /// <summary>The same for a file.</summary>
+    Sealed Seal(byte[] content);
+
+    byte[]? OpenBytes(Sealed? data);
+
     /// <summary>Keyed hash of a telephone number, the same each time, for look-up inside the current tenant.</summary>
     string KeyOf(PhoneNumber number);
 

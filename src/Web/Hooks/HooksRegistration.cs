@@ -11,6 +11,7 @@ internal static class HooksRegistration
         services.AddHostedService(provider => provider.GetRequiredService<Errands>());
         services.AddHostedService<Sweeper>();
         services.AddHostedService<Postman>();
+        services.AddHostedService<MonthEnd>();
         services.AddHostedService<WarmUp>();
         return services;
     }

@@ -18,6 +18,7 @@ internal static class Settings
         services.AddOptions<PlanOptions>().BindConfiguration(PlanOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PlanOptions>, PlanRules>();
         services.AddSingleton<IValidateOptions<AppOptions>, Rules>();
+        services.AddCompanySettings();
         return services;
     }
 

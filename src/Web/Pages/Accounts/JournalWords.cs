@@ -31,6 +31,7 @@ internal static class JournalWords
         [nameof(ShowJournal)] = "Journal lu",
         [nameof(AddStore)] = "Établissement ajouté",
         [nameof(SettleCap)] = "Plafond changé",
+        [nameof(KeepBillingDetails)] = "Coordonnées de facturation changées",
         [nameof(RefundOrder)] = "Remboursement noté",
         [nameof(PauseAnswering)] = "Réponse mise en pause ou reprise",
         [nameof(ChangePrepTime)] = "Délai de préparation changé",
