@@ -26,6 +26,7 @@ internal static class Pages
         ("messages", $"/{store}/messages"),
         ("messages-echecs", $"/{store}/messages?etat=echecs"),
         ("facturation", $"/{store}/facturation"),
+        ("facturation-coordonnees", $"/{store}/facturation/coordonnees"),
         ("facturation-vide", $"/{store}/facturation?mois=2026-01"),
         ("erreurs", $"/{store}/assistant/erreurs"),
         ("acces", $"/{store}/acces"),

@@ -24,7 +24,7 @@ public sealed class ApiHost : IAsyncDisposable
             host.UseSetting(name, value);
         host.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Routing", "Error"); // A server in memory cannot limit a body's size: one warning a request.
         if (IsStill)
-            host.ConfigureServices(services => services.Where(part => part.ImplementationType?.Name is "Sweeper" or "Postman").ToList().ForEach(part => services.Remove(part)));
+            host.ConfigureServices(services => services.Where(part => part.ImplementationType?.Name is "Sweeper" or "Postman" or "MonthEnd").ToList().ForEach(part => services.Remove(part)));
         host.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new CallingFrom(From)));
     });
 
