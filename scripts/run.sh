@@ -1,4 +1,4 @@
-# run, migrate, seed, eval, bench. Sourced.
+# run, migrate, seed, credit, eval, bench. Sourced.
 
 run() {
   export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
@@ -65,6 +65,11 @@ migrate() {
 seed() {
   migrate
   web seed "$@"
+}
+
+credit() {
+  migrate
+  web credit "$@"
 }
 
 evaluate() {

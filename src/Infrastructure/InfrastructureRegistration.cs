@@ -10,6 +10,7 @@ using Kalliky.Infrastructure.Data.Businesses;
 using Kalliky.Infrastructure.Data.Seed;
 using Kalliky.Infrastructure.Data.Vault;
 using Kalliky.Infrastructure.Documents;
+using Kalliky.Infrastructure.Invoices;
 using Kalliky.Infrastructure.Local;
 using Kalliky.Infrastructure.Models;
 using Kalliky.Infrastructure.Models.Offline;
@@ -38,6 +39,7 @@ public static class InfrastructureRegistration
         services.AddAccounts().AddSeed();
         services.AddSingleton<ICalendarFile, IcalCalendarFile>();
         services.AddSingleton<IDocuments, OpenedDocuments>();
+        services.AddInvoicePrinter();
         services.AddSingleton<SheetCache>();
         services.AddSingleton<SheetVersions>();
         services.AddScoped<IStoreSheets, StoreSheets>();

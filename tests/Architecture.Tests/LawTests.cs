@@ -61,6 +61,7 @@ public sealed class LawTests
     [InlineData("UglyToad", "Documents")]
     [InlineData("CsvHelper", "Documents")]
     [InlineData("Npgsql", "Data", "Bus")]
+    [InlineData("PdfSharp", "Invoices")]
     public void A_vendors_types_stay_in_its_room(string vendor, params string[] rooms) =>
         Laws.Spread([Domain, Application, Infrastructure, Web], vendor, [.. rooms.Select(room => "Kalliky.Infrastructure." + room), "Kalliky.Web.Setup"]).ShouldBeEmpty();
 

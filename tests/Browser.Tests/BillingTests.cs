@@ -6,7 +6,7 @@ namespace Kalliky.Browser.Tests;
 /// <summary>What the month costs, as the owner looks at it on a desk and on a phone, and settles it.</summary>
 public sealed class BillingTests(PageTests.Service service, Chrome chrome) : IClassFixture<PageTests.Service>, IClassFixture<Chrome>
 {
-    private static readonly (string Name, string Path)[] Shown = [("facturation", "/pizza-mario/facturation"), ("facturation-vide", "/pizza-mario/facturation?mois=2026-01")];
+    private static readonly (string Name, string Path)[] Shown = [("facturation", "/pizza-mario/facturation"), ("facturation-vide", "/pizza-mario/facturation?mois=2026-01"), ("facturation-coordonnees", "/pizza-mario/facturation/coordonnees")];
 
     [Theory]
     [InlineData("1440", "light")]
@@ -102,6 +102,27 @@ public sealed class BillingTests(PageTests.Service service, Chrome chrome) : ICl
         await Expect(tab.Page.Locator("#messages")).ToContainTextAsync("Plafond enregistré.");
         await tab.Go("/pizza-mario/facturation");
         await Expect(tab.Page.GetByLabel("Au plus, par mois, en euros")).ToHaveValueAsync("60,00");
+    }
+
+    [Fact]
+    public async Task The_billing_details_are_filled_in_without_a_mouse_and_a_bad_number_is_refused_beside_its_field()
+    {
+        await using var person = await chrome.Person(Device.Phone);
+        var tab = await Tab.Open(person, service.Product);
+        await tab.SignIn();
+        await tab.Go("/pizza-mario/facturation/coordonnees");
+        await Keys.Write(tab.Page, tab.Page.GetByLabel("Nom de la société"), "Pizza Mario SARL");
+        await Keys.Write(tab.Page, tab.Page.GetByLabel("SIREN", new() { Exact = true }), "732829321");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("à corriger");
+        (await Axe.Violations(tab.Page, "refus")).ShouldBeEmpty();
+
+        await Keys.Write(tab.Page, tab.Page.GetByLabel("SIREN", new() { Exact = true }), "732829320");
+        await tab.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(tab.Page.Locator("#messages")).ToContainTextAsync("Coordonnées enregistrées.");
+        await tab.Go("/pizza-mario/facturation");
+        await Expect(tab.Page.GetByText("Pizza Mario SARL")).ToBeVisibleAsync();
     }
 
     [Fact]

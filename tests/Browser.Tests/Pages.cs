@@ -26,6 +26,7 @@ internal static class Pages
         ("messages", $"/{store}/messages"),
         ("messages-echecs", $"/{store}/messages?etat=echecs"),
         ("facturation", $"/{store}/facturation"),
+        ("facturation-coordonnees", $"/{store}/facturation/coordonnees"),
         ("facturation-vide", $"/{store}/facturation?mois=2026-01"),
         ("plan", $"/{store}/facturation/plan"),
         ("plan-trop-petit", $"/{store}/facturation/plan?choix=pro"),

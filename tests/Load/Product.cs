@@ -88,6 +88,8 @@ internal sealed partial class Product : IAsyncDisposable
             ["App__PublicUrl"] = "https://bench.kalliky.test",
             ["Api__RequestsPerMinute"] = "1000000",
             ["Vault__MasterKey"] = MasterKey,
+            ["Company__Name"] = "Kalliky d’essai", ["Company__LegalForm"] = "SAS", ["Company__Street"] = "1 rue d’Essai", ["Company__Postcode"] = "38000", ["Company__City"] = "Grenoble",
+            ["Company__Siren"] = "732829320", ["Company__VatNumber"] = "FR44732829320", ["Company__Rcs"] = "RCS Grenoble", ["Company__Capital"] = "1 €",
         };
         if (address is not null)
             variables["ASPNETCORE_URLS"] = address.ToString();

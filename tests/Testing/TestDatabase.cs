@@ -33,6 +33,8 @@ public sealed class TestDatabase : IAsyncDisposable
         ["ConnectionStrings:Kalliky"] = Application,
         ["ConnectionStrings:KallikyMigrator"] = Owner,
         ["Vault:MasterKey"] = MasterKey,
+        ["Company:Name"] = "Kalliky d’essai", ["Company:LegalForm"] = "SAS", ["Company:Street"] = "1 rue d’Essai", ["Company:Postcode"] = "38000", ["Company:City"] = "Grenoble",
+        ["Company:Siren"] = "732829320", ["Company:VatNumber"] = "FR44732829320", ["Company:Rcs"] = "RCS Grenoble", ["Company:Capital"] = "1 €",
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
     };

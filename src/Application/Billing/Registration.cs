@@ -9,7 +9,12 @@ internal static class Registration
     public static void AddBilling(this IServiceCollection services)
     {
         services.AddOptions<PlanOptions>();
+        services.AddOptions<CompanyOptions>();
         services.AddScoped<Subscriptions>();
+        services.AddScoped<PlanHistory>();
+        services.AddScoped<MonthBills>();
+        services.AddScoped<Buyers>();
+        services.AddScoped<Enclosures>();
         services.AddScoped<StorePlaces>();
         services.AddScoped<UsageAlerts>();
         services.AddOptions<PaymentOptions>();

@@ -9,16 +9,13 @@ using NodaTime;
 namespace Kalliky.Application.Billing;
 
 /// <summary>What the current business has with Kalliky, and what that means.</summary>
-internal sealed class Subscriptions(IKallikyDb db, IMoment moment, IOptions<PlanOptions> plans)
+internal sealed class Subscriptions(IKallikyDb db, IMoment moment, IOptions<PlanOptions> plans, PlanHistory history)
 {
     public async Task<Terms> Terms(CancellationToken ct)
     {
         var known = await db.Subscriptions.AsNoTracking().SingleOrDefaultAsync(ct) ?? await Begun(ct);
         return new Terms(known, plans.Value.Of(known.Plan), known.IsLimited(moment.Now) ? plans.Value.Free : null);
     }
-
-    /// <summary>Another plan from this instant on; to be saved.</summary>
-    public async Task Switch(Plan plan, Instant at, CancellationToken ct) => (await ToChange(ct)).ChangeTo(plan, at);
 
     /// <summary>To be changed: its row, written now where there was none.</summary>
     public async Task<Subscription> ToChange(CancellationToken ct)
@@ -28,6 +25,18 @@ internal sealed class Subscriptions(IKallikyDb db, IMoment moment, IOptions<Plan
         var begun = await Begun(ct);
         db.Subscriptions.Add(begun);
         return begun;
+    }
+
+    /// <summary>The business has another plan from then on: the present period ends, the next one begins at today's price. Saved
+    /// with whatever the caller saves.</summary>
+    /// <returns>False when it has that plan already.</returns>
+    public async Task<bool> Switch(Plan plan, Instant at, CancellationToken ct)
+    {
+        var subscription = await ToChange(ct);
+        if (subscription.Plan == plan)
+            return false;
+        await history.Follow(plan, at, ct);
+        return subscription.ChangeTo(plan, at);
     }
 
     private async Task<Subscription> Begun(CancellationToken ct)

@@ -10,4 +10,7 @@ public interface IOutbox
 }
 
 /// <param name="Subject">Of an e-mail; null for a text message.</param>
-public sealed record OutboxEntry(Guid Id, Instant At, string From, string To, string? Subject, string Text, string? Html = null);
+public sealed record OutboxEntry(Guid Id, Instant At, string From, string To, string? Subject, string Text, string? Html = null)
+{
+    public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Messaging;
@@ -15,7 +16,7 @@ internal sealed record TakeUpMessage(Guid MessageId) : IRequest<TakeUpMessage.Ta
 }
 
 internal sealed class TakeUpMessageHandler(
-    IKallikyDb db, IVault vault, IMoment moment, Occasions occasions, OptOuts optOuts, CallInstead callInstead, ILiveFeed live)
+    IKallikyDb db, IVault vault, IMoment moment, Occasions occasions, OptOuts optOuts, CallInstead callInstead, Enclosures enclosures, ILiveFeed live)
     : IRequestHandler<TakeUpMessage, TakeUpMessage.Taken?>
 {
     public async Task<TakeUpMessage.Taken?> Handle(TakeUpMessage request, CancellationToken cancellationToken)
@@ -42,7 +43,7 @@ internal sealed class TakeUpMessageHandler(
             message.Failed(message.FailureReason ?? "expired");
         else if (await optOuts.Has(message.RecipientKey, ct))
             message.Failed("opted_out");
-        else if (message.Kind != MessageKind.Alert && await optOuts.Refuses(message.RecipientKey, ct))
+        else if (message.Kind is not (MessageKind.Alert or MessageKind.Invoice) && await optOuts.Refuses(message.RecipientKey, ct))
             message.Failed("refuses");
         else if (!await occasions.Holds(message, ct))
             message.Withdraw();
@@ -51,7 +52,7 @@ internal sealed class TakeUpMessageHandler(
         else if (allowed > now)
             message.Postpone(allowed);
         else if (message.Channel == MessageChannel.Email)
-            return message.Begin(now) ? new TakeUpMessage.Taken(null, await AMail(message, store, recipient, text, ct)) : null;
+            return message.Begin(now) ? new TakeUpMessage.Taken(null, message.Kind == MessageKind.Invoice ? await AnInvoice(message, recipient, text, ct) : await AMail(message, store, recipient, text, ct)) : null;
         else if ((store.Messages.Sender ?? vault.Open(store.Number)) is { Length: > 0 } from && PhoneNumber.TryParse(recipient, out var to))
             return message.Begin(now) ? new TakeUpMessage.Taken(AText(message, from, to, text), null) : null;
         else
@@ -80,6 +81,14 @@ internal sealed class TakeUpMessageHandler(
         var subject = vault.Open(message.Subject) ?? store.Name;
         var language = await db.Calls.Where(call => call.Id == message.CallId).Select(call => (Language?)call.Language).FirstOrDefaultAsync(ct) ?? Language.French;
         return new Mail(message.Id, store.Name, to, subject, text, MailPage.Of(store.Name, subject, text, language), message.IsTest);
+    }
+
+    // It is Kalliky that writes, not the store.
+    private async Task<Mail> AnInvoice(Message message, string to, string text, CancellationToken ct)
+    {
+        var (seller, language, pdf) = await enclosures.Of(message.AboutId!.Value, ct) ?? throw new InvalidOperationException($"Message {message.Id} brings an invoice that was forgotten.");
+        var subject = vault.Open(message.Subject) ?? seller.Name;
+        return new Mail(message.Id, seller.Name, to, subject, text, MailPage.Of(seller.Name, subject, text, language, $"{seller.Name}, {seller.Rcs} {seller.Siren}"), message.IsTest) { Attachments = [pdf] };
     }
 
     private sealed record House(string Name, string TimeZone, MessageSettings Messages, Sealed? Number);

@@ -89,6 +89,18 @@ public interface IKallikyDb
 
     DbSet<MeterReading> MeterReadings { get; }
 
+    DbSet<PlanPeriod> PlanPeriods { get; }
+
+    DbSet<BillingDetails> BillingDetails { get; }
+
+    DbSet<Invoice> Invoices { get; }
+
+    DbSet<InvoiceDocument> InvoiceDocuments { get; }
+
+    DbSet<MonthClosing> MonthClosings { get; }
+
+    DbSet<PeriodPayment> PeriodPayments { get; }
+
     DbSet<Invitation> Invitations { get; }
 
     DbSet<JournalLine> JournalLines { get; }

@@ -45,4 +45,11 @@ public interface IDoors
 
     /// <summary>Businesses whose payments are to be looked at; for the collector's rounds.</summary>
     Task<IReadOnlyList<Guid>> DuePayers(NodaTime.Instant now, int most, CancellationToken ct);
+
+    /// <summary>The invoice or credit note of this number; for the operator.</summary>
+    Task<(Guid TenantId, Guid InvoiceId)?> OfInvoice(string number, CancellationToken ct);
+
+    /// <summary>Businesses with a month that is over and not closed, each with its first such month; for the closing.</summary>
+    /// <param name="last">The last month that is over.</param>
+    Task<IReadOnlyList<(Guid TenantId, NodaTime.LocalDate Month)>> OpenMonths(NodaTime.LocalDate last, int most, CancellationToken ct);
 }

@@ -26,8 +26,3 @@ public sealed class PaidPeriod : TenantEntity
 
     public Instant At { get; private init; }
 }
-
-/// <summary>A month of the plan was paid.</summary>
-/// <param name="Month">Its first day.</param>
-/// <param name="Reference">The collector's own handle of the payment: an id, no word.</param>
-public sealed record PeriodPaid(Guid TenantId, LocalDate Month, Instant At, string Reference) : DomainEvent;

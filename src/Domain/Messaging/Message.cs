@@ -206,6 +206,9 @@ public enum MessageKind
 
     /// <summary>To the owner.</summary>
     Alert,
+
+    /// <summary>Kalliky's invoice to the business.</summary>
+    Invoice,
 }
 
 public enum MessageChannel

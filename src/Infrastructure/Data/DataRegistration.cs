@@ -42,6 +42,7 @@ internal static class DataRegistration
         services.AddScoped<IKallikyDb>(provider => provider.GetRequiredService<KallikyDb>());
         services.AddScoped<IOrderNumbers, OrderNumbers>();
         services.AddScoped<ICallPlaces, CallPlaces>();
+        services.AddScoped<IInvoiceNumbers, InvoiceNumbers>();
         services.AddSingleton<ICallRecord, CallRecord>();
         services.AddSingleton<IDoors, Doors>();
 

@@ -120,6 +120,18 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
 
     public DbSet<MeterReading> MeterReadings => Set<MeterReading>();
 
+    public DbSet<PlanPeriod> PlanPeriods => Set<PlanPeriod>();
+
+    public DbSet<BillingDetails> BillingDetails => Set<BillingDetails>();
+
+    public DbSet<Invoice> Invoices => Set<Invoice>();
+
+    public DbSet<InvoiceDocument> InvoiceDocuments => Set<InvoiceDocument>();
+
+    public DbSet<MonthClosing> MonthClosings => Set<MonthClosing>();
+
+    public DbSet<PeriodPayment> PeriodPayments => Set<PeriodPayment>();
+
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<JournalLine> JournalLines => Set<JournalLine>();

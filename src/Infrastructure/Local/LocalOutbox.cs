@@ -27,7 +27,7 @@ internal sealed class LocalOutbox(IMoment moment, bool isProvider) : IOutbox, IT
         Take(new OutboxEntry(message.Id, moment.Now, message.From, message.To.Value, null, message.Text), message.IsTest);
 
     public Task<Posting> Send(Mail mail, CancellationToken ct) =>
-        Take(new OutboxEntry(mail.Id, moment.Now, mail.From, mail.To, mail.Subject, mail.Text, mail.Html), mail.IsTest);
+        Take(new OutboxEntry(mail.Id, moment.Now, mail.From, mail.To, mail.Subject, mail.Text, mail.Html) { Attachments = mail.Attachments }, mail.IsTest);
 
     private Task<Posting> Take(OutboxEntry entry, bool isTest)
     {

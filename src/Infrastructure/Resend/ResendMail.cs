@@ -16,7 +16,7 @@ internal sealed class ResendMail(IHttpClientFactory clients, ResendOptions optio
     {
         if (!MailAddress.TryCreate(mail.To, out _))
             return Posting.Refused("bad_address");
-        var body = new EmailBody(Sender(mail.From), [mail.To], mail.Subject, mail.Text, mail.Html, [new EmailTag("message", mail.Id.ToString("N"))]);
+        var body = new EmailBody(Sender(mail.From), [mail.To], mail.Subject, mail.Text, mail.Html, [new EmailTag("message", mail.Id.ToString("N"))], Attached(mail));
         using var request = new HttpRequestMessage(HttpMethod.Post, "emails") { Content = JsonContent.Create(body, ResendWire.Default.EmailBody) };
         request.Headers.Add("Idempotency-Key", mail.Id.ToString("N"));
         try
@@ -30,6 +30,9 @@ internal sealed class ResendMail(IHttpClientFactory clients, ResendOptions optio
             return Posting.Later("provider_down");
         }
     }
+
+    private static IReadOnlyList<EmailAttachment>? Attached(Mail mail) =>
+        mail.Attachments.Count == 0 ? null : [.. mail.Attachments.Select(file => new EmailAttachment(file.Name, Convert.ToBase64String(file.Content), file.MediaType))];
 
     // A store's name may hold what would end the name or begin an address.
     private string Sender(string store) => $"\"{store.Replace("\"", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal)}\" <{new MailAddress(options.From!).Address}>";

@@ -12,6 +12,7 @@ internal static class Ids
     public static readonly IdKind Call = new("call_");
     public static readonly IdKind Customer = new("cus_");
     public static readonly IdKind Ticket = new("tkt_");
+    public static readonly IdKind Invoice = new("inv_");
     public static readonly IdKind LedgerEntry = new("lgr_");
 }
 

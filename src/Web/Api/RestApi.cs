@@ -63,6 +63,7 @@ internal static class RestApi
         api.MapTickets();
         api.MapUsage();
         api.MapCommissions();
+        api.MapInvoices();
         routes.MapDocument();
     }
 

@@ -28,6 +28,7 @@ namespace Kalliky.Web.Api;
 [JsonSerializable(typeof(TicketMoveJson))]
 [JsonSerializable(typeof(UsageJson))]
 [JsonSerializable(typeof(ListJson<CommissionJson>))]
+[JsonSerializable(typeof(ListJson<InvoiceJson>))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]
 [JsonSerializable(typeof(DelayJson))]
 [JsonSerializable(typeof(RefusalJson))]

@@ -13,6 +13,7 @@ internal static class HooksRegistration
         services.AddHostedService<Postman>();
         services.AddHostedService<Collector>();
         services.AddHostedService<Tidying>();
+        services.AddHostedService<MonthEnd>();
         services.AddHostedService<WarmUp>();
         return services;
     }

@@ -12,6 +12,7 @@ internal static class Commands
     {
         "migrate" => Said(Migrate),
         "seed" => Said(SeedCommand.Run),
+        "credit" => Said(CreditCommand.Run),
         "eval" => Evaluation.Evaluate.Run,
         _ => null,
     };

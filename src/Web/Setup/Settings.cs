@@ -20,6 +20,7 @@ internal static class Settings
         services.AddOptions<PaymentOptions>().BindConfiguration(PaymentOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PaymentOptions>, PaymentRules>();
         services.AddSingleton<IValidateOptions<AppOptions>, Rules>();
+        services.AddCompanySettings();
         return services;
     }
 

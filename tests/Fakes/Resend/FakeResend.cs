@@ -19,6 +19,8 @@ public sealed class FakeResend : IAsyncDisposable
 {
     public const string ApiKey = "re_of_the_fake_provider";
 
+    private const long MostBytes = 40_000_000;
+
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
 
     private readonly ConcurrentDictionary<string, SentMail> byKey = new();
@@ -85,9 +87,33 @@ public sealed class FakeResend : IAsyncDisposable
         var body = await JsonNode.ParseAsync(request.Body) as JsonObject;
         if (Words(body, "from") is not { } from || body!["to"] is not JsonArray { Count: > 0 } to || Words(body, "subject") is not { } subject || Words(body, "text") is not { } text)
             return Refuse(422, "validation_error");
+        if (Files(body) is not { } files)
+            return Refuse(422, "validation_error");
         var key = request.Headers["Idempotency-Key"].ToString();
-        var mail = byKey.GetOrAdd(key, _ => new SentMail(Guid.NewGuid().ToString(), key, from, to[0]!.ToString(), subject, text, Words(body, "html"), DateTimeOffset.UtcNow));
+        var mail = byKey.GetOrAdd(key, _ => new SentMail(Guid.NewGuid().ToString(), key, from, to[0]!.ToString(), subject, text, Words(body, "html"), DateTimeOffset.UtcNow) { Attachments = files });
         return fault is { Done: true } ? Refuse(fault.Status, "application_error") : Results.Json(new { id = mail.Id });
+    }
+
+    // Each has a name and its content in base64; together they are not too large.
+    private static List<SentFile>? Files(JsonObject body)
+    {
+        var files = new List<SentFile>();
+        foreach (var file in body["attachments"] as JsonArray ?? [])
+        {
+            if (Words(file as JsonObject, "filename") is not { } name || Words(file as JsonObject, "content") is not { } content || !IsBase64(content, out var bytes))
+                return null;
+            files.Add(new SentFile(name, Words(file as JsonObject, "content_type"), bytes));
+        }
+
+        return files.Sum(file => (long)file.Content.Length) > MostBytes ? null : files;
+    }
+
+    private static bool IsBase64(string text, out byte[] bytes)
+    {
+        bytes = new byte[text.Length];
+        var read = Convert.TryFromBase64String(text, bytes, out var length);
+        bytes = bytes[..length];
+        return read;
     }
 
     private static IResult Refuse(int status, string name) => Results.Json(new { statusCode = status, name, message = name }, statusCode: status);
@@ -96,4 +122,9 @@ public sealed class FakeResend : IAsyncDisposable
 }
 
 /// <summary>A mail that the provider took.</summary>
-public sealed record SentMail(string Id, string IdempotencyKey, string From, string To, string Subject, string Text, string? Html, DateTimeOffset At);
+public sealed record SentMail(string Id, string IdempotencyKey, string From, string To, string Subject, string Text, string? Html, DateTimeOffset At)
+{
+    public IReadOnlyList<SentFile> Attachments { get; init; } = [];
+}
+
+public sealed record SentFile(string Name, string? MediaType, byte[] Content);

@@ -226,7 +226,13 @@ public sealed class BillingPageTests(ApiHost host) : IClassFixture<ApiHost>
         return call;
     }
 
-    private async Task Pro(House house) => await Change(house, async db => (await db.Subscriptions.SingleAsync()).ChangeTo(Plan.Pro, SystemClock.Instance.GetCurrentInstant()));
+    // All the month.
+    private async Task Pro(House house) => await Change(house, async db =>
+    {
+        var begun = BillingMonth.Of(SystemClock.Instance.GetCurrentInstant()).From;
+        await db.Businesses.ExecuteUpdateAsync(set => set.SetProperty(business => business.CreatedAt, begun));
+        (await db.Subscriptions.SingleAsync()).ChangeTo(Plan.Pro, begun);
+    });
 
     private async Task<Guid> Order(House house)
     {

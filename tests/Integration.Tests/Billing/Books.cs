@@ -1,3 +1,4 @@
+using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
@@ -22,9 +23,13 @@ internal sealed class Books : IAsyncDisposable
 
     public Restaurant Mario { get; }
 
-    public static async Task<Books> Open(TestDatabase database, Plan plan = Plan.Pro)
+    public static async Task<Books> Open(TestDatabase database, Plan plan = Plan.Pro, Action<IServiceCollection>? more = null)
     {
-        var books = new Books(await Restaurant.Open(database));
+        var books = new Books(await Restaurant.Open(database, services =>
+        {
+            services.Configure<CompanyOptions>(company => company.Imagine());
+            more?.Invoke(services);
+        }));
         await books.Subscribe(subscription => subscription.ChangeTo(plan, Restaurant.At(8, 0)));
         return books;
     }

@@ -20,7 +20,7 @@ public sealed partial class EveryAddressTests(EveryAddressTests.Street street) :
     {
         ["stores"] = "str_", ["Store"] = "str_", ["products"] = "prd_", ["Product"] = "prd_", ["services"] = "prd_", ["Service"] = "prd_",
         ["orders"] = "ord_", ["calls"] = "call_", ["customers"] = "cus_", ["tickets"] = "tkt_", ["bookings"] = "bkg_", ["Resource"] = "res_", ["Category"] = "cat_",
-        ["Order"] = "ord_", ["Call"] = "call_", ["Customer"] = "cus_",
+        ["invoices"] = "inv_", ["Order"] = "ord_", ["Call"] = "call_", ["Customer"] = "cus_",
     };
 
     private readonly ApiHost host = street.Host;

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Billing;
 using Kalliky.Domain.Shared;
 using Kalliky.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
 
 namespace Kalliky.Integration.Tests.Tenancy;
 
@@ -48,11 +50,11 @@ public sealed class EveryMessageTests : IClassFixture<TestDatabase>, IAsyncLifet
     [Fact]
     public void Messages_carry_ids_and_states_and_no_words()
     {
-        // The bus's tables are behind no wall.
+        // The bus's tables are behind no wall. The handle of a payment provider names nobody.
         var words = typeof(DomainEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DomainEvent)))
             .SelectMany(type => type.GetProperties().Where(property => property.DeclaringType == type && property.Name != "EqualityContract"))
-            .Where(property => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is var kind && kind != typeof(Guid) && kind != typeof(bool) && !kind.IsEnum
-                && kind != typeof(NodaTime.Instant) && kind != typeof(NodaTime.LocalDate) && property.Name != nameof(Domain.Billing.PeriodPaid.Reference)); // a collector's own id
+            .Where(property => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is var kind && kind != typeof(Guid) && kind != typeof(bool) && kind != typeof(Instant) && kind != typeof(LocalDate) && !kind.IsEnum)
+            .Select(property => $"{property.DeclaringType!.Name}.{property.Name}").Except([$"{nameof(PeriodPaid)}.{nameof(PeriodPaid.Reference)}"]);
         words.ShouldBeEmpty();
     }
 

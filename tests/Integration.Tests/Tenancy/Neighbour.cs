@@ -25,7 +25,7 @@ public sealed class Neighbour
 {
     public const string Password = "un mot de passe assez long";
 
-    private readonly Guid[] ids = [.. Enumerable.Range(0, 37).Select(_ => Guid.CreateVersion7())];
+    private readonly Guid[] ids = [.. Enumerable.Range(0, 45).Select(_ => Guid.CreateVersion7())];
 
     public required Guid Tenant { get; init; }
 
@@ -94,13 +94,15 @@ public sealed class Neighbour
 
     public Guid ImportLine => ids[36];
 
+    public Guid Invoice => ids[40];
+
     public string Calendar { get; } = Token.New();
 
     /// <summary>Whatever can be named from outside.</summary>
     public IReadOnlyList<Guid> Ids =>
     [
         Tenant, Account, Store, Category, Product, Customer, Confirmed, Draft, LiveCall, EndedCall, Ticket, Note, Scenario, KeyId, Claim, Text,
-        Service, Member, Area, Appointment, Held, Invited, Paying,
+        Service, Member, Area, Appointment, Held, Invited, Paying, Invoice,
     ];
 
     public static async Task<Neighbour> MoveIn(TestDatabase database, IServiceProvider services)
@@ -141,6 +143,29 @@ public sealed class Neighbour
         Bill(db, now);
         await db.SaveChangesAsync();
         await services.GetRequiredService<Application.Ordering.IOrderNumbers>().Next(Store, now.InUtc().Date, default);
+        await Invoiced(services, db, vault, now);
+    }
+
+    private async Task Invoiced(IServiceProvider services, IKallikyDb db, IVault vault, Instant now)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var month = BillingMonth.Of(now);
+        var details = new BillingDetails(Tenant);
+        details.Keep(vault.Seal($$"""{"Name":"Société {{Mark}}","Street":"1 rue {{Mark}}","Postcode":"38000","City":"Grenoble","Country":"FR"}"""), vault.Seal(Mark + "@compta.test"), Language.French, now);
+        var seller = new Seller("Kalliky", "SAS", "1 rue d’Essai", "38000", "Grenoble", "732829320", "FR44732829320", "RCS Grenoble", "1 €", null, null, false);
+        var draft = new InvoiceDraft(month.First, [InvoiceLine.OfCommissions(new CommissionSum(100, 1, new Money(100), new Money(1)))], seller, details.Buyer, Language.French, Mark);
+        var invoice = new Invoice(Invoice, Tenant, await services.GetRequiredService<Application.Billing.IInvoiceNumbers>().Next(default), draft, now);
+        var paper = new InvoiceDocument(ids[41], Tenant, Invoice, vault.Seal("PDF " + Mark), Mark, vault.Seal("XML " + Mark), now);
+        invoice.ForgetEvents();
+        paper.ForgetEvents();
+        db.BillingDetails.Add(details);
+        db.Invoices.Add(invoice);
+        db.InvoiceDocuments.Add(paper);
+        db.MonthClosings.Add(new MonthClosing(ids[42], Tenant, month, Invoice, now));
+        db.PeriodPayments.Add(new PeriodPayment(ids[43], Tenant, month, now, Mark));
+        db.PlanPeriods.Add(new PlanPeriod(ids[44], Tenant, Plan.Enterprise, new Money(39_900), now));
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
     }
 
     private async Task<Store> AStore(IServiceProvider services, IVault vault)

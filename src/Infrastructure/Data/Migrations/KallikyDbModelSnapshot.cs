@@ -484,6 +484,53 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Kalliky.Domain.Billing.BillingDetails", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Buyer")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("buyer");
+
+                    b.Property<byte[]>("Email")
+                        .HasColumnType("bytea")
+                        .HasColumnName("email");
+
+                    b.Property<Instant>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_billing_details");
+
+                    b.HasIndex("TenantId")
+                        .HasDatabaseName("ix_billing_details_tenant_id");
+
+                    b.ToTable("billing_details", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_billing_details_one_per_business", "id = tenant_id");
+                        });
+                });
+
             modelBuilder.Entity("Kalliky.Domain.Billing.Checkout", b =>
                 {
                     b.Property<Guid>("Id")
@@ -544,6 +591,195 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasFilter("status = 'Open'");
 
                     b.ToTable("checkouts", (string)null);
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.Invoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Buyer")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("buyer");
+
+                    b.Property<Guid?>("CreditsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("credits_id");
+
+                    b.Property<LocalDate?>("CreditsIssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("credits_issued_on");
+
+                    b.Property<string>("CreditsNumber")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("credits_number");
+
+                    b.Property<LocalDate>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Instant>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<LocalDate>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines");
+
+                    b.Property<LocalDate?>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OnceKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("once_key");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Seller")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("seller");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.Property<long>("Vat")
+                        .HasColumnType("bigint")
+                        .HasColumnName("vat");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoices");
+
+                    b.HasAlternateKey("TenantId", "Id")
+                        .HasName("ak_invoices_tenant_id_id");
+
+                    b.HasIndex("CreditsId")
+                        .HasDatabaseName("ix_invoices_credits_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_number");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_sequence");
+
+                    b.HasIndex("TenantId", "OnceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_tenant_id_once_key");
+
+                    b.HasIndex("TenantId", "IssuedAt", "Id")
+                        .HasDatabaseName("ix_invoices_tenant_id_issued_at_id");
+
+                    b.ToTable("invoices", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_invoices_total", "total = net + vat");
+                        });
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.InvoiceCounter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice_counter");
+
+                    b.ToTable("invoice_counter", (string)null);
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.InvoiceDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pdf");
+
+                    b.Property<Instant>("PrintedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("printed_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Xml")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice_documents");
+
+                    b.HasIndex("InvoiceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_documents_invoice_id");
+
+                    b.ToTable("invoice_documents", (string)null);
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Billing.LedgerEntry", b =>
@@ -780,6 +1016,41 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.ToTable("meter_readings", (string)null);
                 });
 
+            modelBuilder.Entity("Kalliky.Domain.Billing.MonthClosing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<LocalDate>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_month_closings");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_month_closings_invoice_id");
+
+                    b.HasIndex("TenantId", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_month_closings_tenant_id_month");
+
+                    b.ToTable("month_closings", (string)null);
+                });
+
             modelBuilder.Entity("Kalliky.Domain.Billing.PaidPeriod", b =>
                 {
                     b.Property<Guid>("Id")
@@ -895,6 +1166,91 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.ToTable("payment_accounts", null, t =>
                         {
                             t.HasCheckConstraint("ck_payment_accounts_one_per_business", "id = tenant_id");
+                        });
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.PeriodPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<LocalDate>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_period_payments");
+
+                    b.HasIndex("TenantId", "Month", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_period_payments_tenant_id_month_reference");
+
+                    b.ToTable("period_payments", (string)null);
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.PlanPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<long>("Monthly")
+                        .HasColumnType("bigint")
+                        .HasColumnName("monthly");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("plan");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Instant?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_periods");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_periods_present")
+                        .HasFilter("until IS NULL");
+
+                    b.HasIndex("TenantId", "From")
+                        .HasDatabaseName("ix_plan_periods_tenant_id_from");
+
+                    b.ToTable("plan_periods", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_periods_go_forward", "until IS NULL OR until >= \"from\"");
                         });
                 });
 
@@ -2998,6 +3354,16 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasConstraintName("fk_memberships_businesses_tenant_id");
                 });
 
+            modelBuilder.Entity("Kalliky.Domain.Billing.BillingDetails", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_billing_details_businesses_tenant_id");
+                });
+
             modelBuilder.Entity("Kalliky.Domain.Billing.Checkout", b =>
                 {
                     b.HasOne("Kalliky.Domain.Businesses.Business", null)
@@ -3006,6 +3372,34 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_checkouts_businesses_tenant_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.Invoice", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoices_businesses_tenant_id");
+
+                    b.HasOne("Kalliky.Domain.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "CreditsId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invoices_invoices_tenant_id_credits_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.InvoiceDocument", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "InvoiceId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_documents_invoices_tenant_id_invoice_id");
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Billing.LedgerEntry", b =>
@@ -3066,6 +3460,23 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasConstraintName("fk_meter_readings_businesses_tenant_id");
                 });
 
+            modelBuilder.Entity("Kalliky.Domain.Billing.MonthClosing", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_month_closings_businesses_tenant_id");
+
+                    b.HasOne("Kalliky.Domain.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "InvoiceId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_month_closings_invoices_tenant_id_invoice_id");
+                });
+
             modelBuilder.Entity("Kalliky.Domain.Billing.PaidPeriod", b =>
                 {
                     b.HasOne("Kalliky.Domain.Businesses.Business", null)
@@ -3084,6 +3495,26 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_payment_accounts_businesses_tenant_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.PeriodPayment", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_period_payments_businesses_tenant_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.PlanPeriod", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_periods_businesses_tenant_id");
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Billing.Subscription", b =>

@@ -60,6 +60,12 @@ internal sealed class Doors(NpgsqlDataSource database, IMoment moment, DialledNu
     public async Task<IReadOnlyList<Guid>> DuePayers(Instant now, int most, CancellationToken ct) =>
         await Ask("SELECT * FROM doors.due_payers($1, $2)", row => row.GetGuid(0), ct, now, most);
 
+    public async Task<(Guid TenantId, Guid InvoiceId)?> OfInvoice(string number, CancellationToken ct) =>
+        (await Ask("SELECT * FROM doors.of_invoice($1)", Pair, ct, number)).First();
+
+    public async Task<IReadOnlyList<(Guid TenantId, LocalDate Month)>> OpenMonths(LocalDate last, int most, CancellationToken ct) =>
+        await Ask("SELECT * FROM doors.open_months($1, $2)", row => (row.GetGuid(0), row.GetFieldValue<LocalDate>(1)), ct, last, most);
+
     private async Task<(Guid TenantId, Guid MessageId)?> Message(string providerId, Guid id, CancellationToken ct) =>
         (await Ask("SELECT * FROM doors.of_message($1, $2)", Pair, ct, providerId, id)).First();
 

@@ -32,6 +32,7 @@ internal static class JournalWords
         [nameof(ShowJournal)] = "Journal lu",
         [nameof(AddStore)] = "Établissement ajouté",
         [nameof(SettleCap)] = "Plafond changé",
+        [nameof(KeepBillingDetails)] = "Coordonnées de facturation changées",
         [nameof(RefundOrder)] = "Remboursement noté",
         [nameof(ChoosePlan)] = "Plan choisi",
         [nameof(DropCheckout)] = "Paiement abandonné",

@@ -2,7 +2,6 @@ using System.Globalization;
 using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
-using Kalliky.Domain.Shared;
 using Kalliky.Web.Pages.Shared;
 using NodaTime;
 
@@ -13,6 +12,10 @@ namespace Kalliky.Web.Pages.Billing;
 public sealed record BillingView(
     ShowUsage.Shown Usage, SumCommissions.Sum Sum, Slice<ListCommissions.Row> Lines, bool IsLater, CapForm Form, RefundForm Refund, OpenStore Here, Instant Now)
 {
+    public required ShowMonthBill.Bill Bill { get; init; }
+
+    public required InvoicesView Invoices { get; init; }
+
     public BillingMonth Month => Usage.Month;
 
     public bool IsPresent => Month == BillingMonth.Of(Now);
@@ -22,12 +25,6 @@ public sealed record BillingView(
     public LocalDate Before => Month.First.PlusMonths(-1);
 
     public LocalDate Next => Month.First.PlusMonths(1);
-
-    /// <summary>The present plan was the plan of that month: what an earlier one cost is no longer known here.</summary>
-    public bool IsOfThisPlan => Usage.Since < Month.Until;
-
-    /// <summary>Without tax: the plan, the minutes beyond it, the commissions.</summary>
-    public Money Total => (IsOfThisPlan ? Usage.Terms.Monthly : Money.Zero) + Usage.Beyond + Sum.Commission;
 
     /// <summary>What of the included minutes is used, in percent for the bar.</summary>
     public string Used => Share(Usage.Minutes);
@@ -40,6 +37,10 @@ public sealed record BillingView(
     private string Share(long minutes) =>
         (Usage.Terms.Minutes == 0 ? 100m : Math.Min(100m, Math.Round(minutes * 100m / Usage.Terms.Minutes, 2))).ToString("0.##", CultureInfo.InvariantCulture);
 }
+
+/// <summary>The invoices of the business, and to whom they are written.</summary>
+/// <param name="IsLater">Not the latest ones.</param>
+public sealed record InvoicesView(Slice<InvoiceView> Invoices, ShowBillingDetails.Shown Details, bool IsLater, OpenStore Here);
 
 /// <summary>A refund as one fills it in.</summary>
 /// <param name="Orders">Those that are shown and that their customers have.</param>

@@ -39,6 +39,13 @@ public static class BillingWords
 
     public static string Rate(int basisPoints) => Written.Percent(basisPoints / 100m);
 
+    public static Mark Of(InvoiceView invoice) => invoice switch
+    {
+        { Kind: InvoiceKind.CreditNote } => new("", Icons.Undo, "Avoir"),
+        { PaidAt: not null } => new("badge-success", Icons.Check, "Payée"),
+        _ => new("", Icons.Send, "Émise"),
+    };
+
     /// <summary>Whether the month has used up what the plan includes.</summary>
     public static bool IsUsedUp(ShowUsage.Shown usage) => usage.Seconds >= usage.Terms.Minutes * 60L;
 }

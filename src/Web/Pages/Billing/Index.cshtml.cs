@@ -19,11 +19,17 @@ namespace Kalliky.Web.Pages.Billing;
 public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment moment, IStringLocalizer<Texts> words)
     : StorePage(mediator, here, moment, words)
 {
+    /// <summary>A year of them at once.</summary>
+    private const int InvoicesShown = 12;
+
     [BindProperty(SupportsGet = true, Name = "mois")]
     public string? Month { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "suite")]
     public string? After { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "avant")]
+    public string? Before { get; set; }
 
     public BillingView View { get; private set; } = null!;
 
@@ -35,7 +41,11 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
         var (asked, after) = (WrittenMonth.Read(Month), WrittenPlace.Read(After));
         var usage = await Ask(new ShowUsage(asked));
         var lines = await Ask(new ListCommissions(asked, After: after));
-        View = new BillingView(usage, await Ask(new SumCommissions(asked)), lines, after is not null, CapForm.Of(usage), new RefundForm { Key = Token.New() }, Here, Now);
+        View = new BillingView(usage, await Ask(new SumCommissions(asked)), lines, after is not null, CapForm.Of(usage), new RefundForm { Key = Token.New() }, Here, Now)
+        {
+            Bill = await Ask(new ShowMonthBill(asked)),
+            Invoices = await Invoices(),
+        };
         Payment = new PlanView(await Ask(new ShowPlans()), null, null, null, Here, Now);
     }
 
@@ -69,6 +79,14 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
         return new NoContentResult();
     }
 
+    /// <summary>The PDF of an invoice.</summary>
+    [Needs(Permission.SettleBilling)]
+    public Task<IActionResult> OnGetInvoice(Guid id) => Document(id, asXml: false);
+
+    /// <summary>The same for programs.</summary>
+    [Needs(Permission.SettleBilling)]
+    public Task<IActionResult> OnGetXml(Guid id) => Document(id, asXml: true);
+
     [Needs(Permission.SettleBilling)]
     public async Task<IActionResult> OnGetExport()
     {
@@ -86,6 +104,20 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
         Response.Headers.CacheControl = "no-store";
         var name = month is { } asked ? asked : Now.InZone(Here.Zone).Date;
         return File(file.ToBytes(), MediaTypeNames.Text.Csv + "; charset=utf-8", $"commissions-{WrittenMonth.Of(name)}.csv");
+    }
+
+    private async Task<InvoicesView> Invoices()
+    {
+        var before = WrittenPlace.Read(Before);
+        return new InvoicesView(await Ask(new ListInvoices(InvoicesShown, before)), await Ask(new ShowBillingDetails()), before is not null, Here);
+    }
+
+    private async Task<IActionResult> Document(Guid id, bool asXml)
+    {
+        if (await Ask(new ReadInvoice(id, asXml)) is not { } document)
+            return NotFound();
+        Response.Headers.CacheControl = "no-store";
+        return File(document.Content, asXml ? MediaTypeNames.Application.Xml : MediaTypeNames.Application.Pdf, $"{document.Number}.{(asXml ? "xml" : "pdf")}");
     }
 
     // What is said at the top, or beside the field.

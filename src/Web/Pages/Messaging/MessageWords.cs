@@ -21,6 +21,7 @@ public static class MessageWords
         MessageKind.Confirmation => "Confirmation",
         MessageKind.Reminder => "Rappel de la veille",
         MessageKind.Alert => "Alerte pour vous",
+        MessageKind.Invoice => "Facture de Kalliky",
         _ => "Réponse",
     };
 

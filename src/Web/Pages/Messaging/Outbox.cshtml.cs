@@ -29,6 +29,10 @@ public sealed class OutboxModel(IOutbox outbox, IWebHostEnvironment host) : Page
 
     public IActionResult OnGetPart() => Partial("_Outbox", Latest);
 
+    /// <summary>A file that an e-mail brought along.</summary>
+    public IActionResult OnGetFile(Guid id, string name) =>
+        Latest.FirstOrDefault(entry => entry.Id == id)?.Attachments.FirstOrDefault(file => file.Name == name) is { } found ? File(found.Content, found.MediaType, found.Name) : NotFound();
+
     /// <summary>One e-mail as a mail program shows it.</summary>
     public IActionResult OnGetMail(Guid id)
     {

@@ -61,6 +61,9 @@ public static class Written
     /// <summary>28 novembre 2026.</summary>
     public static string LongDate(LocalDate date) => $"{DayOfMonth(date)} {date.ToString("MMMM yyyy", Culture)}";
 
+    /// <summary>novembre 2026.</summary>
+    public static string Month(LocalDate day) => day.ToString("MMMM yyyy", Culture);
+
     /// <summary>For the datetime attribute of a time element.</summary>
     public static string Machine(Instant at, DateTimeZone zone) => At(at, zone).ToString("uuuu'-'MM'-'dd'T'HH':'mm':'sso<m>", CultureInfo.InvariantCulture);
 

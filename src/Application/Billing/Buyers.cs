@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Kalliky.Application.Accounts;
+using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kalliky.Application.Billing;
+
+/// <summary>Whom the current business wants its invoices written to. It names people, so it stands sealed in rows.</summary>
+internal sealed class Buyers(IKallikyDb db, IVault vault, IAccounts accounts)
+{
+    private const string France = "FR";
+
+    public Sealed Seal(Buyer buyer) => vault.Seal(JsonSerializer.Serialize(buyer));
+
+    /// <summary>Null once the business was forgotten.</summary>
+    public Buyer? Open(Sealed data) => vault.Open(data) is { } text ? JsonSerializer.Deserialize<Buyer>(text) : null;
+
+    /// <summary>As the business has said; else its name, and the address of its first store.</summary>
+    public async Task<(Buyer Buyer, Language Language)> Present(CancellationToken ct)
+    {
+        if (await db.BillingDetails.AsNoTracking().SingleOrDefaultAsync(ct) is { } kept && Open(kept.Buyer) is { } buyer)
+            return (buyer, kept.Language);
+        var name = await db.Businesses.Select(business => business.Name).SingleAsync(ct);
+        var address = await db.Stores.OrderBy(store => store.Id).Select(store => store.Address).FirstOrDefaultAsync(ct);
+        return (new Buyer(name, address?.Street ?? "", address?.Postcode ?? "", address?.City ?? "", France, null, null), Language.French);
+    }
+
+    /// <summary>Where its invoices are sent: as it has said, else its owner's address; null when nobody can be reached.</summary>
+    public async Task<string?> Address(CancellationToken ct)
+    {
+        if (vault.Open(await db.BillingDetails.Select(details => details.Email).SingleOrDefaultAsync(ct)) is { Length: > 0 } email)
+            return email;
+        var owners = await db.Memberships.Where(member => member.Role == Role.Owner).OrderBy(member => member.Id).Select(member => member.AccountId).ToListAsync(ct);
+        var known = await accounts.Emails(owners, ct);
+        return owners.Select(owner => known.GetValueOrDefault(owner)).FirstOrDefault(address => address is not null);
+    }
+}

@@ -1,0 +1,85 @@
+using Kalliky.Application.Shared;
+using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace Kalliky.Application.Billing;
+
+/// <summary>A month is over: what is due of it becomes an invoice, in one transaction with its number. Again does nothing, and
+/// of two nodes that close it together one waits and finds it closed.</summary>
+/// <param name="Month">Any day of it.</param>
+public sealed record CloseMonth(LocalDate Month) : IRequest<CloseMonth.Answer>
+{
+    /// <summary>After midnight: the last orders are on their way to the ledger.</summary>
+    public static readonly Duration Rest = Duration.FromHours(4);
+
+    public abstract record Answer;
+
+    /// <param name="Invoice">Or a credit note, where more was given back than is due.</param>
+    public sealed record Closed(Guid Invoice) : Answer;
+
+    /// <summary>No invoice: the business owes nothing.</summary>
+    public sealed record NothingDue : Answer;
+
+    public sealed record Known : Answer;
+
+    /// <summary>It is not over, one before it is still open, or a call of it has not been counted yet.</summary>
+    public sealed record NotYet : Answer;
+}
+
+internal sealed class CloseMonthHandler(
+    IKallikyDb db, IMoment moment, CurrentTenant tenant, MonthBills bills, Buyers buyers, IInvoiceNumbers numbers, IOptions<CompanyOptions> company)
+    : IRequestHandler<CloseMonth, CloseMonth.Answer>
+{
+    /// <summary>A call whose end nobody could find out holds a month back no longer.</summary>
+    private static readonly Duration Patience = Duration.FromDays(3);
+
+    public async Task<CloseMonth.Answer> Handle(CloseMonth request, CancellationToken cancellationToken)
+    {
+        var month = BillingMonth.Of(request.Month);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockBusiness(tenant.Required(), cancellationToken);
+        if (await db.MonthClosings.AnyAsync(closing => closing.Month == month.First, cancellationToken))
+            return new CloseMonth.Known();
+        if (await Next(cancellationToken) != month || moment.Now < month.Until + CloseMonth.Rest || await IsTalking(month, cancellationToken))
+            return new CloseMonth.NotYet();
+        var invoice = await Bill(month, cancellationToken);
+        db.MonthClosings.Add(new MonthClosing(moment.NewId(), tenant.Required(), month, invoice?.Id, moment.Now));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return invoice is null ? new CloseMonth.NothingDue() : new CloseMonth.Closed(invoice.Id);
+    }
+
+    private async Task<BillingMonth> Next(CancellationToken ct)
+    {
+        var last = await db.MonthClosings.OrderByDescending(closing => closing.Month).Select(closing => (LocalDate?)closing.Month).FirstOrDefaultAsync(ct);
+        return last is { } closed ? BillingMonth.Of(closed.PlusMonths(1)) : BillingMonth.Of(await db.Businesses.Select(business => business.CreatedAt).SingleAsync(ct));
+    }
+
+    private async Task<bool> IsTalking(BillingMonth month, CancellationToken ct) =>
+        moment.Now < month.Until + Patience && await db.UsageEntries.AnyAsync(entry => entry.Month == month.First && entry.Seconds == null, ct);
+
+    // The number comes last: nobody waits for it longer than it takes to write the rows down.
+    private async Task<Invoice?> Bill(BillingMonth month, CancellationToken ct)
+    {
+        var lines = await bills.Lines(month, ct);
+        var (buyer, language) = await buyers.Present(ct);
+        var draft = new InvoiceDraft(month.First, lines, company.Value.Seller, buyers.Seal(buyer), language, $"month:{month.First.Year:0000}-{month.First.Month:00}");
+        if (draft.Net == Money.Zero)
+            return null;
+        if (draft.Kind == InvoiceKind.CreditNote)
+            draft = draft with { Credits = await Latest(ct) };
+        var invoice = new Invoice(moment.NewId(), tenant.Required(), await numbers.Next(ct), draft, moment.Now);
+        db.Invoices.Add(invoice);
+        return invoice;
+    }
+
+    // What is given back was billed before.
+    private Task<Invoice> Latest(CancellationToken ct) =>
+        db.Invoices.AsNoTracking().Where(known => known.Kind == InvoiceKind.Invoice).OrderByDescending(known => known.Sequence).FirstAsync(ct);
+}

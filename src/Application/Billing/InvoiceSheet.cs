@@ -1,0 +1,36 @@
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Shared;
+using NodaTime;
+
+namespace Kalliky.Application.Billing;
+
+/// <summary>An invoice as it is printed: its figures with the words for them. Of a credit note the amounts are turned round, so
+/// that they say what is given back.</summary>
+/// <param name="From">The first day that it is for.</param>
+/// <param name="Credits">The number and the day of the invoice that a credit note speaks of.</param>
+/// <param name="Mentions">What the law wants written, sentence by sentence.</param>
+public sealed record InvoiceSheet(
+    InvoiceKind Kind, string Number, LocalDate IssuedOn, LocalDate DueOn, LocalDate From, LocalDate To, Seller Seller, Buyer Buyer, Language Language,
+    IReadOnlyList<SheetLine> Lines, Money Net, Money Vat, Money Total, (string Number, LocalDate IssuedOn)? Credits, IReadOnlyList<Mention> Mentions)
+{
+    public bool IsCredit => Kind == InvoiceKind.CreditNote;
+
+    internal static InvoiceSheet Of(Invoice invoice, Buyer buyer)
+    {
+        var words = new InvoiceWords(invoice.Language);
+        var sign = invoice.Kind == InvoiceKind.CreditNote ? -1 : 1;
+        var month = invoice.Month is { } closed ? BillingMonth.Of(closed) : (BillingMonth?)null;
+        return new InvoiceSheet(
+            invoice.Kind, invoice.Number, invoice.IssuedOn, invoice.DueOn, month?.First ?? invoice.IssuedOn, month?.Last ?? invoice.IssuedOn, invoice.Seller, buyer, invoice.Language,
+            [.. invoice.Lines.Select(line => new SheetLine(words.Of(line, invoice), words.Detail(line, invoice), line.Amount * sign))],
+            invoice.Net * sign, invoice.Vat * sign, invoice.Total * sign,
+            invoice is { CreditsNumber: { } number, CreditsIssuedOn: { } day } ? (number, day) : null, InvoiceWords.Mentions(invoice));
+    }
+}
+
+/// <summary>A sentence that the law wants.</summary>
+/// <param name="Code">What it is about, by UNTDID 4451: AAI in general, AAB discount, PMD penalties, PMT the fixed sum for recovering.</param>
+public sealed record Mention(string Code, string Text);
+
+/// <param name="Detail">How the amount comes about; empty where the words say it all.</param>
+public sealed record SheetLine(string Words, string Detail, Money Amount);

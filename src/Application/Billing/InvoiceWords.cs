@@ -1,0 +1,93 @@
+using System.Globalization;
+using Kalliky.Application.Messaging;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Shared;
+using NodaTime;
+
+namespace Kalliky.Application.Billing;
+
+/// <summary>The words on an invoice, in French or English. What the law wants on it stands in French in both.</summary>
+internal sealed record InvoiceWords(Language Language)
+{
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+
+    private bool English => Language == Language.English;
+
+    private CultureInfo Culture => English ? British : French;
+
+    public string Of(InvoiceLine line, Invoice invoice) => line.Kind switch
+    {
+        InvoiceLineKind.Plan => English ? $"Plan {Name(line)}, {Day(line.From!.Value)} to {Day(line.To!.Value)}" : $"Plan {Name(line)}, du {Day(line.From!.Value)} au {Day(line.To!.Value)}",
+        InvoiceLineKind.Minutes => English ? "Minutes beyond the plan" : "Minutes au-delà du plan",
+        InvoiceLineKind.Commissions => English ? $"Commission of {Rate(line)} on orders taken by telephone" : $"Commission de {Rate(line)} sur les commandes prises au téléphone",
+        _ => English ? $"Credit on invoice {invoice.CreditsNumber}" : $"Avoir sur la facture {invoice.CreditsNumber}",
+    };
+
+    public string Detail(InvoiceLine line, Invoice invoice) => line.Kind switch
+    {
+        InvoiceLineKind.Plan when line.Days != line.OfDays => English ? $"{line.Days} days of {line.OfDays}" : $"{line.Days} jours sur {line.OfDays}",
+        InvoiceLineKind.Plan => "",
+        InvoiceLineKind.Minutes => Minutes(line),
+        InvoiceLineKind.Commissions => English
+            ? $"{Orders(line, "order", "orders")}, {Amount(line.Goods!.Value)} of goods without delivery, refunds taken off"
+            : $"{Orders(line, "commande remise", "commandes remises")}, {Amount(line.Goods!.Value)} de marchandises hors livraison, remboursements déduits",
+        _ => invoice.Reason ?? "",
+    };
+
+    /// <summary>Article 242 nonies A of annexe II of the code général des impôts; articles L441-9, L441-10, D441-5 and R123-237 of the code de commerce.</summary>
+    public static IReadOnlyList<Mention> Mentions(Invoice invoice)
+    {
+        var seller = invoice.Seller;
+        List<Mention> mentions = [new("AAI", seller.OnDebits ? "Prestation de services. TVA acquittée sur les débits." : "Prestation de services. TVA acquittée sur les encaissements.")];
+        if (invoice.Kind == InvoiceKind.CreditNote)
+            mentions.Add(new Mention("AAI", $"Cet avoir corrige la facture {invoice.CreditsNumber} du {ShortDay(invoice.CreditsIssuedOn)} : pensez à corriger la TVA que vous avez déduite (article 272, 1 du code général des impôts)."));
+        else
+        {
+            mentions.Add(new Mention("AAB", $"Payable au plus tard le {ShortDay(invoice.DueOn)}. Pas d’escompte pour paiement anticipé."));
+            mentions.Add(new Mention("PMD", "En cas de retard, pénalités au taux de refinancement de la Banque centrale européenne majoré de 10 points, exigibles sans rappel (article L441-10 du code de commerce)."));
+            mentions.Add(new Mention("PMT", "Indemnité forfaitaire pour frais de recouvrement en cas de retard : 40 € (article D441-5 du code de commerce)."));
+        }
+
+        if (seller.Siren == CompanyOptions.FictionalSiren)
+            mentions.Add(new Mention("AAI", "Document de démonstration : la société qui l’émet est fictive, rien n’est à payer."));
+        return mentions;
+    }
+
+    /// <summary>The mail that brings it.</summary>
+    public (string Subject, string Text) Mail(Invoice invoice, string address)
+    {
+        var credit = invoice.Kind == InvoiceKind.CreditNote;
+        var total = Amount(credit ? Money.Zero - invoice.Total : invoice.Total);
+        var about = invoice.Month is { } month ? month.ToString("MMMM uuuu", Culture) : "";
+        return (English, credit) switch
+        {
+            (true, false) => ($"Your invoice {invoice.Number}", $"Hello,\n\nHere is your invoice {invoice.Number} for {about}: {total} with tax, due by {Day(invoice.DueOn)}.\n\nAll your invoices, and what they are made of, are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
+            (true, true) => ($"Your credit note {invoice.Number}", $"Hello,\n\nHere is your credit note {invoice.Number}: {total} with tax are given back to you.\n\nAll your invoices are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
+            (false, false) => ($"Votre facture {invoice.Number}", $"Bonjour,\n\nVoici votre facture {invoice.Number} de {about} : {total} TTC, à régler au plus tard le {Day(invoice.DueOn)}.\n\nToutes vos factures, et leur détail, sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
+            _ => ($"Votre avoir {invoice.Number}", $"Bonjour,\n\nVoici votre avoir {invoice.Number} : {total} TTC vous sont rendus.\n\nToutes vos factures sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
+        };
+    }
+
+    private string Minutes(InvoiceLine line)
+    {
+        var (minutes, seconds) = Math.DivRem(line.Seconds!.Value, 60);
+        var capped = line.IsCapped == true ? English ? ", up to your cap" : ", dans la limite de votre plafond" : "";
+        return English
+            ? $"{minutes.ToString("N0", British)} min {seconds:00} s at {Amount(line.PerMinute!.Value)} a minute{capped}"
+            : $"{minutes.ToString("N0", French)} min {seconds:00} s à {Amount(line.PerMinute!.Value)} la minute{capped}";
+    }
+
+    private string Orders(InvoiceLine line, string one, string many) => $"{line.Count!.Value.ToString("N0", Culture)} {(line.Count is 0 or 1 ? one : many)}";
+
+    private string Amount(Money money) => WrittenMoment.Of(money, Language);
+
+    private string Rate(InvoiceLine line) => (line.BasisPoints!.Value / 100m).ToString("0.##", Culture) + (English ? "%" : "\u00a0%");
+
+    // The first of a month has its own form in French.
+    private string Day(LocalDate day) => !English && day.Day == 1 ? $"1er {day.ToString("MMMM uuuu", French)}" : day.ToString("d MMMM uuuu", Culture);
+
+    private static string ShortDay(LocalDate? day) => day?.ToString("dd'/'MM'/'uuuu", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Name(InvoiceLine line) => line.Plan.ToString()!.ToUpperInvariant();
+}

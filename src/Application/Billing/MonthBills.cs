@@ -1,0 +1,45 @@
+using Kalliky.Application.Shared;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Kalliky.Application.Billing;
+
+/// <summary>What a month costs the current business by what is known now. Commissions are what the ledger has due by the end of
+/// the month, less what was billed before: an entry that comes after its month was closed stands on the next invoice, none twice.</summary>
+internal sealed class MonthBills(IKallikyDb db, PlanHistory history, IOptions<PlanOptions> plans)
+{
+    public async Task<IReadOnlyList<InvoiceLine>> Lines(BillingMonth month, CancellationToken ct)
+    {
+        var bill = await Of(month, ct);
+        var use = await MonthUse.Of(month, db, ct);
+        var cap = await db.Subscriptions.Select(subscription => subscription.MonthlyCap).SingleOrDefaultAsync(ct);
+        return bill.Lines(use.Seconds, cap, await Commissions(month, ct));
+    }
+
+    public async Task<MonthBill> Of(BillingMonth month, CancellationToken ct) => new(month, await history.All(ct), plan =>
+    {
+        var terms = plans.Value.Of(plan);
+        return new PlanMinutes(terms.Minutes, terms.PerMinute);
+    });
+
+    private async Task<IReadOnlyList<CommissionSum>> Commissions(BillingMonth month, CancellationToken ct)
+    {
+        var due = await db.LedgerEntries.AsNoTracking()
+            .Where(entry => entry.Month <= month.First && (entry.Kind == LedgerKind.Earned || entry.Kind == LedgerKind.Refunded))
+            .GroupBy(entry => entry.BasisPoints)
+            .Select(rate => new
+            {
+                rate.Key,
+                Count = rate.Count(entry => entry.Kind == LedgerKind.Earned),
+                Goods = rate.Sum(entry => (long)(object)entry.Goods),
+                Commission = rate.Sum(entry => (long)(object)entry.Commission),
+            })
+            .ToListAsync(ct);
+        var billed = (await db.Invoices.AsNoTracking().Select(invoice => invoice.Lines).ToListAsync(ct))
+            .SelectMany(lines => lines).Select(line => line.Commissions()).OfType<CommissionSum>().ToLookup(sum => sum.BasisPoints);
+        return [.. due.Select(rate => billed[rate.Key].Aggregate(
+            new CommissionSum(rate.Key, rate.Count, new Money(rate.Goods), new Money(rate.Commission)), (left, sum) => left.Less(sum)))];
+    }
+}

@@ -1,0 +1,14 @@
+using Kalliky.Application.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kalliky.Application.Billing;
+
+/// <summary>One invoice or credit note; null when there is none with this id.</summary>
+public sealed record ShowInvoice(Guid InvoiceId) : IRequest<InvoiceView?>;
+
+internal sealed class ShowInvoiceHandler(IKallikyDb db) : IRequestHandler<ShowInvoice, InvoiceView?>
+{
+    public Task<InvoiceView?> Handle(ShowInvoice request, CancellationToken cancellationToken) =>
+        InvoiceView.All(db.Invoices.Where(invoice => invoice.Id == request.InvoiceId), db).FirstOrDefaultAsync(cancellationToken);
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Kalliky.Domain.Shared;
+using NodaTime;
+
+namespace Kalliky.Domain.Billing;
+
+/// <summary>An invoice, or a credit note, of Kalliky to a business. It comes into being with its number and never changes: what
+/// was wrong is taken back by a credit note. Amounts are signed as the business owes them, so that a credit note is less than nothing.</summary>
+public sealed class Invoice : TenantEntity
+{
+    /// <summary>Paid within thirty days, as L441-10 of the code de commerce has it where nothing else was agreed.</summary>
+    public const int DaysToPay = 30;
+
+    private Invoice() { }
+
+    /// <param name="sequence">One for all documents of Kalliky, without a gap.</param>
+    public Invoice(Guid id, Guid tenantId, long sequence, InvoiceDraft draft, Instant at)
+    {
+        var day = at.InZone(BillingMonth.Zone).Date;
+        (Id, TenantId, Sequence, IssuedAt, IssuedOn, DueOn) = (id, tenantId, sequence, at, day, day.PlusDays(DaysToPay));
+        Number = string.Create(CultureInfo.InvariantCulture, $"K-{day.Year:0000}-{sequence:000000}");
+        (Month, Lines, Seller, Buyer, Language, OnceKey, Reason) = (draft.Month, draft.Lines, draft.Seller, draft.Buyer, draft.Language, draft.OnceKey, draft.Reason);
+        Net = draft.Net;
+        Vat = Billing.Vat.Of(Net);
+        Total = Net + Vat;
+        Kind = draft.Kind;
+        if (draft.Credits is { } credited)
+            (CreditsId, CreditsNumber, CreditsIssuedOn) = (credited.Id, credited.Number, credited.IssuedOn);
+        Raise(new InvoiceIssued(Id, TenantId));
+    }
+
+    public InvoiceKind Kind { get; private init; }
+
+    public long Sequence { get; private init; }
+
+    /// <summary>K-2026-000123: the year is that of the day of issue, and only a prefix; the count goes on over it.</summary>
+    public string Number { get; private init; } = "";
+
+    /// <summary>The first day of the month that it closes; null for what a person credited.</summary>
+    public LocalDate? Month { get; private init; }
+
+    public Instant IssuedAt { get; private init; }
+
+    /// <summary>The day of issue on the clock of Paris.</summary>
+    public LocalDate IssuedOn { get; private init; }
+
+    public LocalDate DueOn { get; private init; }
+
+    public IReadOnlyList<InvoiceLine> Lines { get; private init; } = [];
+
+    public Money Net { get; private init; }
+
+    public Money Vat { get; private init; }
+
+    public Money Total { get; private init; }
+
+    public Seller Seller { get; private init; } = null!;
+
+    /// <summary>A <see cref="Billing.Buyer"/> as it stood then.</summary>
+    public Sealed Buyer { get; private init; } = null!;
+
+    public Language Language { get; private init; }
+
+    /// <summary>The invoice that this credit note speaks of.</summary>
+    public Guid? CreditsId { get; private init; }
+
+    public string? CreditsNumber { get; private init; }
+
+    public LocalDate? CreditsIssuedOn { get; private init; }
+
+    /// <summary>Why a person credited it.</summary>
+    public string? Reason { get; private init; }
+
+    /// <summary>What makes a repeated closing write once; unique in the business.</summary>
+    public string OnceKey { get; private init; } = "";
+}
+
+/// <summary>All of an invoice but its number and its day.</summary>
+/// <param name="Credits">The invoice that it gives something back of.</param>
+public sealed record InvoiceDraft(
+    LocalDate? Month, IReadOnlyList<InvoiceLine> Lines, Seller Seller, Sealed Buyer, Language Language, string OnceKey, Invoice? Credits = null, string? Reason = null)
+{
+    public Money Net => Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
+
+    /// <summary>A month in which more was given back than is due makes a credit note.</summary>
+    public InvoiceKind Kind => Net < Money.Zero ? InvoiceKind.CreditNote : InvoiceKind.Invoice;
+}
+
+public enum InvoiceKind
+{
+    Invoice,
+    CreditNote,
+}
+
+/// <summary>An invoice or a credit note has its number: it can be printed.</summary>
+public sealed record InvoiceIssued(Guid InvoiceId, Guid TenantId) : DomainEvent;
+
+/// <summary>Its documents are kept: it can be sent.</summary>
+public sealed record InvoicePrinted(Guid InvoiceId, Guid TenantId) : DomainEvent;

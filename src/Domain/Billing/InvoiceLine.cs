@@ -1,0 +1,71 @@
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Shared;
+using NodaTime;
+
+namespace Kalliky.Domain.Billing;
+
+/// <summary>A line of an invoice, as figures: the words for them are made in the buyer's language when it is printed.</summary>
+/// <param name="Amount">Without tax; less than nothing where something is given back.</param>
+public sealed record InvoiceLine(InvoiceLineKind Kind, Money Amount)
+{
+    public Plan? Plan { get; init; }
+
+    public LocalDate? From { get; init; }
+
+    public LocalDate? To { get; init; }
+
+    /// <summary>For how many days of how many the plan is paid.</summary>
+    public int? Days { get; init; }
+
+    public int? OfDays { get; init; }
+
+    /// <summary>Beyond those that the plan includes.</summary>
+    public long? Seconds { get; init; }
+
+    public Money? PerMinute { get; init; }
+
+    /// <summary>They cost no more because the merchant's cap was reached.</summary>
+    public bool? IsCapped { get; init; }
+
+    /// <summary>Orders that the commission is taken of, the goods in them, and the rate.</summary>
+    public int? Count { get; init; }
+
+    public Money? Goods { get; init; }
+
+    public int? BasisPoints { get; init; }
+
+    public static InvoiceLine OfPlan(PlanDays share, int ofDays, Money amount) => new(InvoiceLineKind.Plan, amount)
+    {
+        Plan = share.Period.Plan,
+        From = share.From,
+        To = share.To,
+        Days = share.Days,
+        OfDays = ofDays,
+    };
+
+    public static InvoiceLine OfMinutes(long seconds, Money perMinute, Money amount, bool isCapped) =>
+        new(InvoiceLineKind.Minutes, amount) { Seconds = seconds, PerMinute = perMinute, IsCapped = isCapped };
+
+    public static InvoiceLine OfCommissions(CommissionSum sum) =>
+        new(InvoiceLineKind.Commissions, sum.Commission) { Count = sum.Count, Goods = sum.Goods, BasisPoints = sum.BasisPoints };
+
+    public static InvoiceLine OfCredit(Money amount) => new(InvoiceLineKind.Credit, amount);
+
+    /// <summary>Its part of what was billed in commissions; null when it is none.</summary>
+    public CommissionSum? Commissions() => Kind == InvoiceLineKind.Commissions ? new CommissionSum(BasisPoints!.Value, Count!.Value, Goods!.Value, Amount) : null;
+}
+
+public enum InvoiceLineKind
+{
+    /// <summary>The plan, for the days that it is paid for.</summary>
+    Plan,
+
+    /// <summary>Minutes beyond the plan.</summary>
+    Minutes,
+
+    /// <summary>Of the orders of one rate.</summary>
+    Commissions,
+
+    /// <summary>Given back of an earlier invoice, for a reason that a person gave.</summary>
+    Credit,
+}

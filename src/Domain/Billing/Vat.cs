@@ -1,0 +1,22 @@
+using Kalliky.Domain.Shared;
+
+namespace Kalliky.Domain.Billing;
+
+/// <summary>The tax on what Kalliky sells: the usual French rate, since the stores that it answers for are in France (article 278 of
+/// the code général des impôts; 259, 1° for where the service is taxed).</summary>
+public static class Vat
+{
+    public const int BasisPoints = 2_000;
+
+    private const int Whole = 10_000;
+
+    /// <summary>Of the sum of an invoice, not of each line (BR-CO-17 of EN 16931), rounded to the cent, half a cent away from nothing.</summary>
+    public static Money Of(Money net)
+    {
+        var tax = (checked(Math.Abs(net.Cents) * BasisPoints) + (Whole / 2)) / Whole;
+        return new Money(net.Cents < 0 ? -tax : tax);
+    }
+
+    /// <summary>With the tax.</summary>
+    public static Money With(Money net) => new(net.Cents + Of(net).Cents);
+}

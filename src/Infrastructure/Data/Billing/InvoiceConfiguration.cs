@@ -1,0 +1,49 @@
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
+using Kalliky.Infrastructure.Data.Mapping;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Kalliky.Infrastructure.Data.Billing;
+
+/// <summary>A business that leaves keeps its invoices: they may not be deleted under it.</summary>
+internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
+{
+    public void Configure(EntityTypeBuilder<Invoice> builder)
+    {
+        builder.ToTable("invoices", table => table.HasCheckConstraint("ck_invoices_total", "total = net + vat"));
+        builder.Property(invoice => invoice.Number).HasMaxLength(30);
+        builder.Property(invoice => invoice.CreditsNumber).HasMaxLength(30);
+        builder.Property(invoice => invoice.Reason).HasMaxLength(200);
+        builder.Property(invoice => invoice.OnceKey).HasMaxLength(100);
+        builder.Property(invoice => invoice.Lines).AsJson();
+        builder.Property(invoice => invoice.Seller).AsJson();
+        builder.HasOne<Business>().WithMany().HasForeignKey(invoice => invoice.TenantId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Invoice>().WithMany().HasForeignKey(invoice => invoice.CreditsId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(invoice => invoice.Sequence).IsUnique();
+        builder.HasIndex(invoice => invoice.Number).IsUnique();
+        builder.HasIndex(invoice => new { invoice.TenantId, invoice.OnceKey }).IsUnique();
+        builder.HasIndex(invoice => new { invoice.TenantId, invoice.IssuedAt, invoice.Id });
+    }
+}
+
+internal sealed class InvoiceDocumentConfiguration : IEntityTypeConfiguration<InvoiceDocument>
+{
+    public void Configure(EntityTypeBuilder<InvoiceDocument> builder)
+    {
+        builder.ToTable("invoice_documents");
+        builder.Property(document => document.Sha256).HasMaxLength(64);
+        builder.HasOne<Invoice>().WithMany().HasForeignKey(document => document.InvoiceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(document => document.InvoiceId).IsUnique();
+    }
+}
+
+internal sealed class InvoiceCounterConfiguration : IEntityTypeConfiguration<InvoiceCounter>
+{
+    public void Configure(EntityTypeBuilder<InvoiceCounter> builder)
+    {
+        builder.ToTable("invoice_counter");
+        builder.Property(counter => counter.Id).ValueGeneratedNever();
+        builder.Ignore(counter => counter.Events);
+    }
+}

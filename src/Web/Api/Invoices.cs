@@ -1,0 +1,82 @@
+using Kalliky.Application.Billing;
+using Kalliky.Domain.Billing;
+using Kalliky.Web.Pages.Shared;
+using MediatR;
+using NodaTime;
+
+namespace Kalliky.Web.Api;
+
+/// <summary>/invoices: what Kalliky billed the business, and gave back.</summary>
+internal static class Invoices
+{
+    public const string Pdf = "application/pdf";
+
+    public static void MapInvoices(this RouteGroupBuilder api)
+    {
+        var invoices = api.MapGroup("/invoices").WithTags("Billing");
+        invoices.MapGet("", List).RequireScope(Scopes.BillingRead)
+            .Describe("ListInvoices", "List invoices", "The invoices and credit notes of the business, the latest first. Amounts of a credit note are less than nothing.")
+            .TakesPage().Answers<ListJson<InvoiceJson>>(Examples.Invoices);
+        invoices.MapGet("/{id}", Show).RequireScope(Scopes.BillingRead)
+            .Describe("ShowInvoice", "Show an invoice", "One invoice or credit note with its lines.")
+            .Answers<InvoiceJson>(Examples.Invoice).AnswersNotFound();
+        invoices.MapGet("/{id}/pdf", Document).RequireScope(Scopes.BillingRead)
+            .Describe("ReadInvoice", "Download an invoice", "The PDF as it was printed, with the EN 16931 XML inside it (Factur-X). It is there a moment after the invoice itself.")
+            .Produces(StatusCodes.Status200OK, contentType: Pdf).AnswersNotFound();
+    }
+
+    private static async Task<IResult> List(HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        var asked = new Asked(http);
+        var request = new ListInvoices(asked.Limit(), asked.After());
+        return asked.Refusal ?? TypedResults.Ok(ListJson<InvoiceJson>.Of(await mediator.Send(request, ct), InvoiceJson.Of));
+    }
+
+    private static async Task<IResult> Show(string id, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        Ids.Invoice.TryRead(id, out var invoice) && await mediator.Send(new ShowInvoice(invoice), ct) is { } shown
+            ? TypedResults.Ok(InvoiceJson.Of(shown))
+            : Problems.NotFound(http, "invoice");
+
+    private static async Task<IResult> Document(string id, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        Ids.Invoice.TryRead(id, out var invoice) && await mediator.Send(new ReadInvoice(invoice), ct) is { } document
+            ? TypedResults.File(document.Content, Pdf, $"{document.Number}.pdf")
+            : Problems.NotFound(http, "invoice");
+}
+
+/// <summary>Amounts of lines are without tax.</summary>
+internal sealed record InvoiceJson(
+    string Id, string Number, InvoiceKind Kind, string? Month, string IssuedOn, string DueOn, IReadOnlyList<InvoiceLineJson> Lines, MoneyJson Net, MoneyJson Vat, MoneyJson Total,
+    DateTimeOffset? PaidAt, string? CreditsInvoiceId)
+{
+    public static InvoiceJson Of(InvoiceView invoice) => new(
+        Ids.Invoice.Of(invoice.Id),
+        invoice.Number,
+        invoice.Kind,
+        invoice.Month is { } month ? WrittenMonth.Of(month) : null,
+        Day(invoice.IssuedOn),
+        Day(invoice.DueOn),
+        [.. invoice.Lines.Select(InvoiceLineJson.Of)],
+        MoneyJson.Of(invoice.Net),
+        MoneyJson.Of(invoice.Vat),
+        MoneyJson.Of(invoice.Total),
+        invoice.PaidAt.At(BillingMonth.Zone.Id),
+        Ids.Invoice.Of(invoice.CreditsId));
+
+    internal static string Day(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
+}
+
+/// <summary>Of a plan its days; of minutes the seconds beyond it and their price; of commissions the orders, the goods and the rate.</summary>
+internal sealed record InvoiceLineJson(
+    InvoiceLineKind Kind, MoneyJson Amount, string? Plan, int? Days, long? Seconds, MoneyJson? PricePerMinute, int? Orders, MoneyJson? Base, int? RateBasisPoints)
+{
+    public static InvoiceLineJson Of(InvoiceLine line) => new(
+        line.Kind,
+        MoneyJson.Of(line.Amount),
+        line.Plan?.ToString().ToLowerInvariant(),
+        line.Days,
+        line.Seconds,
+        line.PerMinute is { } price ? MoneyJson.Of(price) : null,
+        line.Count,
+        line.Goods is { } goods ? MoneyJson.Of(goods) : null,
+        line.BasisPoints);
+}

@@ -1,0 +1,163 @@
+using System.Security.Cryptography;
+using System.Text;
+using Kalliky.Application.Billing;
+using Kalliky.Application.Messaging;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Messaging;
+using Kalliky.Domain.Shared;
+using Kalliky.Testing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using static Kalliky.Integration.Tests.Billing.Ledgers;
+
+namespace Kalliky.Integration.Tests.Billing;
+
+/// <summary>From the closed month to the mail, step by step as the bus takes them, and to whom it is written.</summary>
+public sealed class InvoiceStoryTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private static readonly KeepBillingDetails Details = new(
+        "Pizza Mario SARL", "12 rue des Fleurs", "38000", "Grenoble", "FR", "732 829 320", "FR44732829320", "Compta@Mario.test", Language.French);
+
+    [Fact]
+    public async Task Is_printed_once_and_kept_sealed_with_its_hash()
+    {
+        await using var books = await Since(database, November);
+        await books.Close(November);
+        var invoice = await books.Invoice(November);
+
+        for (var time = 0; time < 2; time++)
+            await books.Tell(new InvoiceIssued(invoice.Id, books.Mario.Tenant));
+
+        var kept = (await books.Mario.Read(db => db.InvoiceDocuments.AsNoTracking().ToListAsync())).ShouldHaveSingleItem();
+        var pdf = (await books.Mario.Send(new ReadInvoice(invoice.Id))).ShouldNotBeNull();
+        Encoding.ASCII.GetString(pdf.Content[..5]).ShouldBe("%PDF-");
+        Convert.ToHexStringLower(SHA256.HashData(pdf.Content)).ShouldBe(kept.Sha256);
+        kept.Pdf.Bytes.AsSpan().IndexOf("%PDF-"u8).ShouldBe(-1, "sealed");
+        Encoding.UTF8.GetString((await books.Mario.Send(new ReadInvoice(invoice.Id, AsXml: true)))!.Content).ShouldContain(invoice.Number);
+    }
+
+    [Fact]
+    public async Task Is_written_to_whom_the_business_has_said_and_stays_so()
+    {
+        await using var books = await Since(database, November);
+        await books.Mario.Send(Details);
+        await books.Close(November);
+        await books.Mario.Send(Details with { Name = "Autre nom" });
+        var invoice = await books.Invoice(November);
+        await books.Tell(new InvoiceIssued(invoice.Id, books.Mario.Tenant));
+
+        var xml = Encoding.UTF8.GetString((await books.Mario.Send(new ReadInvoice(invoice.Id, AsXml: true)))!.Content);
+
+        xml.ShouldContain("Pizza Mario SARL");
+        xml.ShouldContain("FR44732829320");
+        xml.ShouldNotContain("Autre nom");
+        (await books.Mario.Send(new ShowBillingDetails())).Buyer.Name.ShouldBe("Autre nom");
+    }
+
+    [Fact]
+    public async Task Is_mailed_once_with_the_PDF()
+    {
+        await using var books = await Since(database, November);
+        await books.Mario.Send(Details);
+        await books.Close(November);
+        var invoice = await books.Invoice(November);
+        await books.Tell(new InvoiceIssued(invoice.Id, books.Mario.Tenant));
+        for (var time = 0; time < 2; time++)
+            await books.Tell(new InvoicePrinted(invoice.Id, books.Mario.Tenant));
+
+        var message = (await books.Mario.Read(db => db.Messages.AsNoTracking().ToListAsync())).ShouldHaveSingleItem();
+        (message.Kind, message.Channel, message.AboutId).ShouldBe((MessageKind.Invoice, MessageChannel.Email, invoice.Id));
+        var mail = (await books.Mario.Send(new TakeUpMessage(message.Id))).ShouldNotBeNull().Mail.ShouldNotBeNull();
+        (mail.To, mail.From, mail.Subject).ShouldBe(("compta@mario.test", invoice.Seller.Name, $"Votre facture {invoice.Number}"));
+        mail.Text.ShouldContain("118,80\u00a0€ TTC");
+        mail.Text.ShouldContain("de novembre 2026");
+        mail.Html.ShouldContain("RCS Grenoble", Case.Sensitive, "who writes");
+        var file = mail.Attachments.ShouldHaveSingleItem();
+        (file.Name, file.MediaType).ShouldBe(($"{invoice.Number}.pdf", "application/pdf"));
+        file.Content.ShouldBe((await books.Mario.Send(new ReadInvoice(invoice.Id)))!.Content);
+    }
+
+    [Fact]
+    public async Task Is_in_English_where_the_business_wants_it()
+    {
+        await using var books = await Since(database, November);
+        await books.Mario.Send(Details with { Language = Language.English });
+        await books.Close(November);
+        var invoice = await books.Invoice(November);
+        await books.Tell(new InvoiceIssued(invoice.Id, books.Mario.Tenant));
+        await books.Tell(new InvoicePrinted(invoice.Id, books.Mario.Tenant));
+
+        var message = await books.Mario.Read(db => db.Messages.AsNoTracking().SingleAsync());
+        var mail = (await books.Mario.Send(new TakeUpMessage(message.Id)))!.Mail!;
+        mail.Subject.ShouldBe($"Your invoice {invoice.Number}");
+        mail.Text.ShouldContain("€118.80 with tax");
+    }
+
+    [Fact]
+    public async Task Waits_on_the_page_where_nobody_can_be_reached()
+    {
+        await using var books = await Since(database, November);
+        await books.Close(November);
+        var invoice = await books.Invoice(November);
+        await books.Tell(new InvoiceIssued(invoice.Id, books.Mario.Tenant));
+        await books.Tell(new InvoicePrinted(invoice.Id, books.Mario.Tenant));
+
+        (await books.Mario.Read(db => db.Messages.CountAsync())).ShouldBe(0);
+        var shown = (await books.Mario.Send(new ListInvoices())).Rows.ShouldHaveSingleItem();
+        (shown.Number, shown.IsPrinted, shown.PaidAt).ShouldBe((invoice.Number, true, null));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Is_paid_whether_that_is_known_before_or_after_it_is_written(bool before)
+    {
+        await using var books = await Since(database, November);
+        var paid = new PeriodPaid(books.Mario.Tenant, new LocalDate(2026, 11, 17), On(11, 17), "in_1");
+        if (!before)
+            await books.Close(November);
+        for (var time = 0; time < 2; time++)
+            await books.Tell(paid);
+        if (before)
+            await books.Close(November);
+
+        (await books.Mario.Send(new ListInvoices())).Rows.ShouldHaveSingleItem().PaidAt.ShouldBe(On(11, 17));
+        (await books.Mario.Read(db => db.PeriodPayments.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Lists_the_latest_first_part_by_part_and_nothing_of_anothers()
+    {
+        await using var mine = await Since(database, October);
+        await using var yours = await Since(database, October);
+        foreach (var month in new[] { October, November, December })
+        {
+            await mine.Close(month);
+            await yours.Close(month);
+        }
+
+        var first = await mine.Mario.Send(new ListInvoices(Limit: 2));
+        var rest = await mine.Mario.Send(new ListInvoices(Limit: 2, After: first.Next));
+        first.Rows.Concat(rest.Rows).Select(row => row.Month).ShouldBe([December, November, October]);
+        rest.Next.ShouldBeNull();
+        var theirs = await yours.Invoice(November);
+        (await mine.Mario.Send(new ShowInvoice(theirs.Id))).ShouldBeNull();
+        await yours.Tell(new InvoiceIssued(theirs.Id, yours.Mario.Tenant));
+        (await mine.Mario.Send(new ReadInvoice(theirs.Id))).ShouldBeNull();
+        (await yours.Mario.Send(new ReadInvoice(theirs.Id))).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task The_next_invoice_is_known_in_advance()
+    {
+        await using var books = await Since(database, November);
+        await books.Sell(On(11, 4), 10_000);
+        var bill = await books.Mario.Send(new ShowMonthBill());
+        (bill.Net.Cents, bill.Vat.Cents, bill.Total.Cents, bill.Number).ShouldBe((10_000L, 2_000L, 12_000L, null));
+
+        await books.Close(November);
+
+        (await books.Mario.Send(new ShowMonthBill(November))).Number.ShouldBe((await books.Invoice(November)).Number);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using Kalliky.Application.Billing;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Shared;
+using Kalliky.Infrastructure.Invoices;
+using NodaTime;
+using PdfSharp.Pdf;
+using PdfSharp.Pdf.IO;
+
+namespace Kalliky.Unit.Tests.Billing;
+
+/// <summary>The documents of an invoice: what the standard wants of the XML, and what is inside the PDF.</summary>
+public sealed class InvoicePrinterTests
+{
+    private static readonly XNamespace Ram = "urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100";
+    private static readonly XNamespace Udt = "urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100";
+
+    private static readonly InvoicePrinter Printer = new();
+
+    [Fact]
+    public void The_sums_keep_to_the_rules_of_EN_16931()
+    {
+        foreach (var sheet in new[] { Sheet(9_900, 1_513, 33), Sheet(9_900, -250), Credit(100, -350) })
+        {
+            var xml = Xml(sheet);
+            var (lines, totals, tax) = (xml.Descendants(Ram + "IncludedSupplyChainTradeLineItem").ToList(), xml.Descendants(Ram + "SpecifiedTradeSettlementHeaderMonetarySummation").Single(), HeaderTax(xml));
+            var net = Amount(totals, "LineTotalAmount");
+            lines.Sum(line => Amount(line, "LineTotalAmount")).ShouldBe(net, "BR-CO-10");
+            Amount(totals, "TaxBasisTotalAmount").ShouldBe(net, "BR-CO-13");
+            Amount(totals, "GrandTotalAmount").ShouldBe(net + Amount(totals, "TaxTotalAmount"), "BR-CO-15");
+            Amount(totals, "DuePayableAmount").ShouldBe(Amount(totals, "GrandTotalAmount"), "BR-CO-16");
+            (Amount(tax, "BasisAmount"), Amount(tax, "CalculatedAmount")).ShouldBe((net, Math.Round(net * 0.20m, 2, MidpointRounding.AwayFromZero)), "BR-CO-17, BR-S-8");
+            foreach (var line in lines)
+            {
+                Amount(line, "ChargeAmount").ShouldBeGreaterThanOrEqualTo(0, "BR-27");
+                (Amount(line, "ChargeAmount") * Amount(line, "BilledQuantity")).ShouldBe(Amount(line, "LineTotalAmount"));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_required_fields_are_there()
+    {
+        var xml = Xml(Sheet(9_900));
+        Text(xml, "GuidelineSpecifiedDocumentContextParameter", "ID").ShouldBe("urn:cen.eu:en16931:2017", "BR-1");
+        xml.Descendants().First(element => element.Name.LocalName == "ExchangedDocument").Element(Ram + "ID")!.Value.ShouldBe("K-2026-000123", "BR-2");
+        xml.Descendants(Udt + "DateTimeString").First().Value.ShouldBe("20261201", "BR-3");
+        Text(xml, "ExchangedDocument", "TypeCode").ShouldBe("380", "BR-4");
+        Text(xml, "ApplicableHeaderTradeSettlement", "InvoiceCurrencyCode").ShouldBe("EUR", "BR-5");
+        Text(xml, "SellerTradeParty", "Name").ShouldBe("Kalliky d’essai", "BR-6");
+        Text(xml, "BuyerTradeParty", "Name").ShouldBe("L’Œuf & « Fils » <SARL>", "BR-7");
+        xml.Descendants(Ram + "CountryID").Select(country => country.Value).ShouldBe(["FR", "FR"], "BR-9, BR-11");
+        Text(xml, "SellerTradeParty", "SpecifiedTaxRegistration").ShouldBe("FR44732829320", "BR-CO-26");
+        xml.Descendants(Ram + "SpecifiedLegalOrganization").Select(id => id.Element(Ram + "ID")!.Attribute("schemeID")!.Value).ShouldBe(["0002", "0002"]);
+        xml.Descendants(Ram + "DueDateDateTime").Single().Value.ShouldBe("20261231", "BR-CO-25");
+        xml.Descendants(Ram + "SubjectCode").Select(code => code.Value).ShouldBe(["AAI", "AAB", "PMD", "PMT"]);
+        xml.Descendants(Ram + "TaxTotalAmount").Single().Attribute("currencyID")!.Value.ShouldBe("EUR");
+    }
+
+    [Fact]
+    public void A_credit_note_names_its_invoice_and_says_what_is_given_back()
+    {
+        var xml = Xml(Credit(-350));
+        Text(xml, "ExchangedDocument", "TypeCode").ShouldBe("381");
+        Text(xml, "InvoiceReferencedDocument", "IssuerAssignedID").ShouldBe("K-2026-000122");
+        xml.Descendants(Ram + "DuePayableAmount").Single().Value.ShouldBe("4.20");
+        xml.Descendants(Ram + "DueDateDateTime").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_PDF_carries_the_XML_and_says_so()
+    {
+        var printed = Printer.Print(Sheet(9_900, 33));
+        using var document = PdfReader.Open(new MemoryStream(printed.Pdf), PdfDocumentOpenMode.Import);
+        var catalogue = document.Internals.Catalog.Elements;
+        var file = (PdfDictionary)catalogue.GetArray("/AF")!.Elements.GetObject(0)!;
+        (file.Elements.GetString("/UF"), file.Elements.GetName("/AFRelationship")).ShouldBe(("factur-x.xml", "/Alternative"));
+        var content = file.Elements.GetDictionary("/EF")!.Elements.GetDictionary("/F")!;
+        content.Stream.UnfilteredValue.ShouldBe(printed.Xml);
+        catalogue.GetDictionary("/Names")!.Elements.GetDictionary("/EmbeddedFiles")!.Elements.GetArray("/Names")!.Elements.GetString(0).ShouldBe("factur-x.xml");
+        var metadata = Encoding.UTF8.GetString(catalogue.GetDictionary("/Metadata")!.Stream.UnfilteredValue);
+        metadata.ShouldContain("<pdfaid:part>3</pdfaid:part>");
+        metadata.ShouldContain("<fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>");
+        XDocument.Parse(metadata[metadata.IndexOf("<x:", StringComparison.Ordinal)..metadata.LastIndexOf("<?", StringComparison.Ordinal)]).ShouldNotBeNull();
+        catalogue.GetArray("/OutputIntents")!.Elements.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Many_lines_take_several_pages()
+    {
+        using var document = PdfReader.Open(new MemoryStream(Printer.Print(Sheet([.. Enumerable.Repeat(100L, 60)])).Pdf), PdfDocumentOpenMode.Import);
+        document.PageCount.ShouldBeGreaterThan(2);
+    }
+
+    [Fact]
+    public void A_name_without_an_end_still_fits()
+    {
+        var sheet = Sheet(9_900);
+        Printer.Print(sheet with { Buyer = sheet.Buyer with { Name = new string('W', 120), Street = new string('é', 120) } }).Pdf.Length.ShouldBeGreaterThan(1_000);
+    }
+
+    [Fact]
+    public async Task Several_are_printed_at_once()
+    {
+        var printed = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Printer.Print(Sheet(9_900)))));
+        printed.Select(one => one.Pdf.Length).Distinct().Count().ShouldBe(1);
+    }
+
+    private static XDocument Xml(InvoiceSheet sheet) => XDocument.Load(new MemoryStream(Printer.Print(sheet).Xml));
+
+    private static XElement HeaderTax(XDocument xml) => xml.Descendants(Ram + "ApplicableHeaderTradeSettlement").Single().Element(Ram + "ApplicableTradeTax")!;
+
+    private static decimal Amount(XElement under, string name) => decimal.Parse(under.Descendants(Ram + name).Single().Value, CultureInfo.InvariantCulture);
+
+    private static string Text(XDocument xml, string under, string name) => xml.Descendants().First(element => element.Name.LocalName == under).Descendants(Ram + name).First().Value;
+
+    private static InvoiceSheet Sheet(params long[] amounts) => InvoiceSheet.Of(Issued(amounts, null), Buyer);
+
+    private static InvoiceSheet Credit(params long[] amounts) => InvoiceSheet.Of(Issued(amounts, new Invoice(Guid.NewGuid(), Guid.Empty, 122, Draft([9_900], null), Night)), Buyer);
+
+    private static Invoice Issued(long[] amounts, Invoice? credits) => new(Guid.NewGuid(), Guid.Empty, 123, Draft(amounts, credits), Night);
+
+    private static InvoiceDraft Draft(long[] amounts, Invoice? credits) => new(
+        new LocalDate(2026, 11, 1),
+        [.. amounts.Select((cents, index) => index == 0 && cents > 0
+            ? InvoiceLine.OfPlan(new PlanDays(new PlanPeriod(Guid.Empty, Guid.Empty, Plan.Pro, new Money(9_900), default), new LocalDate(2026, 11, 1), new LocalDate(2026, 11, 30), 30), 30, new Money(cents))
+            : InvoiceLine.OfCommissions(new CommissionSum(100, 3, new Money(cents * 100), new Money(cents))))],
+        new Seller("Kalliky d’essai", "SAS", "1 rue d’Essai", "38000", "Grenoble", "732829320", "FR44732829320", "RCS Grenoble", "10 000 €", "FR76 3000 6000 0112 3456 7890 189", "factures@kalliky.test", false),
+        new Sealed([]), Language.French, "month:2026-11", credits);
+
+    private static Buyer Buyer => new("L’Œuf & « Fils » <SARL>", "12 rue des Fleurs", "38000", "Grenoble", "FR", "732829320", "FR44732829320");
+
+    private static Instant Night => new LocalDateTime(2026, 12, 1, 4, 0).InZoneStrictly(BillingMonth.Zone).ToInstant();
+}
