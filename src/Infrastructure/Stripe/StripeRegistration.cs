@@ -22,7 +22,8 @@ internal static class StripeRegistration
         if (!options.IsSet)
             return false;
         services.AddSingleton(options);
-        services.AddHttpClient(StripeOptions.Section, client => client.Timeout = Patience);
+        services.AddHttpClient(StripeOptions.Section, client => client.Timeout = Patience)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         services.AddSingleton<IStripeClient>(provider => new StripeClient(new StripeClientOptions
         {
             ApiKey = options.SecretKey,
