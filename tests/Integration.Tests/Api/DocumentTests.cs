@@ -16,7 +16,7 @@ public sealed class DocumentTests(ApiHost host) : IClassFixture<ApiHost>
         {
             var answers = operation.GetProperty("responses");
             var answer = answers.TryGetProperty("201", out var created) ? created : answers.GetProperty("200");
-            if (!answer.GetProperty("content").TryGetProperty("application/pdf", out _))
+            if (name != "ReadInvoice") // A PDF: no example in JSON.
                 Media(answer).TryGetProperty("example", out _).ShouldBeTrue(name);
             if (operation.TryGetProperty("requestBody", out var body))
                 Media(body).TryGetProperty("example", out _).ShouldBeTrue(name);
