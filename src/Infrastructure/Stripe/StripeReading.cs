@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Stripe;
 using Stripe.Checkout;
+using Invoice = Stripe.Invoice;
 using Plan = Kalliky.Domain.Businesses.Plan;
 using Subscription = Stripe.Subscription;
 

@@ -20,8 +20,12 @@ public sealed class Practice : Telephone
 
     private readonly CancellationTokenSource closing = new();
     private readonly List<Task> watching = [];
+    private Node? usual;
 
     internal Leaks Leaks { get; } = new();
+
+    /// <summary>A node with the offline model.</summary>
+    public Node Usual => usual ??= AddRealNode();
 
     /// <param name="chain">Models that are declared for health data, asked in order before the offline one.</param>
     public Node AddRealNode(params FakeOpenAi[] chain)
