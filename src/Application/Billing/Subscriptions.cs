@@ -17,10 +17,10 @@ internal sealed class Subscriptions(IKallikyDb db, IMoment moment, IOptions<Plan
         return new Terms(known, plans.Value.Of(known.Plan), known.IsLimited(moment.Now) ? plans.Value.Free : null);
     }
 
-    /// <summary>To be changed: its row, written now where there was none.</summary>
+    /// <summary>To be changed: its row, written now where there was none. The same one each time.</summary>
     public async Task<Subscription> ToChange(CancellationToken ct)
     {
-        if (await db.Subscriptions.SingleOrDefaultAsync(ct) is { } known)
+        if ((db.Subscriptions.Local.SingleOrDefault() ?? await db.Subscriptions.SingleOrDefaultAsync(ct)) is { } known)
             return known;
         var begun = await Begun(ct);
         db.Subscriptions.Add(begun);

@@ -2,12 +2,14 @@ using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Billing;
+using Microsoft.Extensions.Options;
 
 namespace Kalliky.Web.Hooks;
 
 /// <summary>Looks for months that are over and not closed: the last one on the first of the month, and all that were missed
-/// while nobody looked. Every node looks; who closes one first has it.</summary>
-internal sealed class MonthEnd(IDoors doors, TenantScopes scopes, IMoment moment, ILogger<MonthEnd> logger) : BackgroundService
+/// while nobody looked. Every node looks; who closes one first has it. As long as no company is named months stay open: telephones
+/// are answered all the same, and the first round after that makes up for them.</summary>
+internal sealed class MonthEnd(IDoors doors, TenantScopes scopes, IMoment moment, IOptions<CompanyOptions> company, ILogger<MonthEnd> logger) : BackgroundService
 {
     private const int Most = 200;
 
@@ -16,6 +18,8 @@ internal sealed class MonthEnd(IDoors doors, TenantScopes scopes, IMoment moment
     /// <summary>Closes what there is to close, the oldest months first.</summary>
     public async Task Round(CancellationToken ct)
     {
+        if (company.Value.IsEmpty)
+            return;
         var last = BillingMonth.Of(moment.Now - CloseMonth.Rest).First.PlusMonths(-1);
         int closed;
         do
@@ -29,6 +33,8 @@ internal sealed class MonthEnd(IDoors doors, TenantScopes scopes, IMoment moment
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (company.Value.IsEmpty)
+            logger.LogWarning("No month is closed and no invoice is sent: set Company__Name and what belongs to it.");
         using var timer = new PeriodicTimer(Every);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

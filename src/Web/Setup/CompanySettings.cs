@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 
 namespace Kalliky.Web.Setup;
 
-/// <summary>Who sends Kalliky's invoices: checked at start, and imagined in development where nobody is named.</summary>
+/// <summary>Who sends Kalliky's invoices: checked at start where somebody is named; where nobody is, imagined in development, and in
+/// production none is sent.</summary>
 internal static class CompanySettings
 {
     public static void AddCompanySettings(this IServiceCollection services)
@@ -27,6 +28,8 @@ internal static class CompanySettings
     {
         public ValidateOptionsResult Validate(string? name, CompanyOptions options)
         {
+            if (options.IsEmpty)
+                return ValidateOptionsResult.Success;
             string?[] values = [options.Name, options.LegalForm, options.Street, options.City, options.Rcs, options.Capital, options.Iban, options.Email];
             string[] problems = values.Any(Placeholder.Is)
                 ? [$"{CompanyOptions.Section} holds a placeholder: give the name, the address and the registration of the company that sends the invoices."]

@@ -1,3 +1,4 @@
+using Kalliky.Application.Billing;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Billing;
 using Kalliky.Infrastructure.Shared;
@@ -6,6 +7,7 @@ using Kalliky.Web.Hooks;
 using Kalliky.Web.Setup;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using NodaTime;
 using static Kalliky.Integration.Tests.Billing.Ledgers;
 
@@ -62,8 +64,21 @@ public sealed class MonthEndTests(TestDatabase database) : IClassFixture<TestDat
         (await books.Invoices()).Single(note => note.Kind == InvoiceKind.CreditNote).Net.Cents.ShouldBe(-900);
     }
 
-    private static MonthEnd Node(Books books) => new(
-        books.Mario.Services.GetRequiredService<IDoors>(), new TenantScopes(books.Mario.Services.GetRequiredService<IServiceScopeFactory>()), books.Mario, NullLogger<MonthEnd>.Instance);
+    [Fact]
+    public async Task Without_a_company_months_wait_and_are_closed_once_it_is_named()
+    {
+        await using var books = await Since(database, November);
+        books.Mario.Now = After(November);
+        await Node(books, new CompanyOptions()).Round(TestContext.Current.CancellationToken);
+        (await books.Invoices()).ShouldBeEmpty();
+
+        await Node(books).Round(TestContext.Current.CancellationToken);
+        (await books.Invoices()).ShouldHaveSingleItem();
+    }
+
+    private static MonthEnd Node(Books books, CompanyOptions? company = null) => new(
+        books.Mario.Services.GetRequiredService<IDoors>(), new TenantScopes(books.Mario.Services.GetRequiredService<IServiceScopeFactory>()), books.Mario,
+        company is null ? books.Mario.Services.GetRequiredService<IOptions<CompanyOptions>>() : Options.Create(company), NullLogger<MonthEnd>.Instance);
 
     private ServiceProvider Operator() => database.Services();
 }

@@ -101,6 +101,7 @@ public sealed class StripeChangeTests(StripeHost host) : IClassFixture<StripeHos
     public async Task Free_ends_with_the_month_and_the_news_say_when()
     {
         var payer = await host.NewPayer();
+        using var owner = await payer.Owner();
         var subscription = await payer.Subscribe(Plan.Pro);
         (await payer.Send(new ChoosePlan(Plan.Free, "pizza-mario"))).ShouldBeOfType<ChoosePlan.Planned>();
         (await payer.Plan()).ShouldBe(Plan.Pro);

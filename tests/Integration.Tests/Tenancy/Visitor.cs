@@ -9,7 +9,11 @@ internal sealed partial class Visitor(HttpClient browser) : IDisposable
 {
     public static async Task<Visitor> SignIn(ApiHost host, Neighbour who)
     {
-        var visitor = new Visitor(host.NewBrowser());
+        var browser = host.NewBrowser();
+
+        // From an address of one's own: only so many may sign in from one.
+        browser.DefaultRequestHeaders.Add(CallingFrom.Header, $"10.{Random.Shared.Next(256)}.{Random.Shared.Next(256)}.{Random.Shared.Next(256)}");
+        var visitor = new Visitor(browser);
         var (status, _) = await visitor.Send(HttpMethod.Post, "/connexion", new() { ["email"] = who.Email, ["password"] = Neighbour.Password }, "/connexion");
         status.ShouldBe(HttpStatusCode.Redirect);
         return visitor;
