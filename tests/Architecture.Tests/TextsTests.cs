@@ -54,7 +54,7 @@ public sealed partial class TextsTests
     [GeneratedRegex("""\{\d[^}]*\}""")]
     private static partial Regex Room();
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Kalliky.sln")))

@@ -67,7 +67,7 @@ public sealed class PeopleTests(Product product, Chrome chrome) : IClassFixture<
         await Assertions.Expect(tab.Page.GetByText("Deux fois le même nom")).ToHaveCountAsync(0);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Publier 3 lignes" }).ClickAsync();
         await tab.Page.WaitForURLAsync("**/chez-odile/carte");
-        await Assertions.Expect(tab.Page.GetByText("Stylo bille")).ToBeVisibleAsync();
+        await Assertions.Expect(tab.Page.GetByText("Stylo bille", new() { Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(tab.Page.GetByText("Bougie parfumée")).ToHaveCountAsync(0);
     }
 
