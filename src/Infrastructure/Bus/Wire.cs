@@ -1,4 +1,5 @@
 using Kalliky.Domain.Shared;
+using Newtonsoft.Json;
 using Npgsql;
 using Rebus.Config;
 using Rebus.Config.Outbox;
@@ -25,6 +26,9 @@ internal static class Wire
     /// <summary>The header that says for which business a message is.</summary>
     public const string Tenant = "kalliky-tenant";
 
+    /// <summary>Plain JSON. What looks like a date stays a text until its own type reads it: NodaTime's would not take .NET's.</summary>
+    public static readonly JsonSerializerSettings Json = new() { DateParseHandling = DateParseHandling.None };
+
     private const int MostConnections = 20;
 
     private static readonly TableName Outbox = new(Schema, "outbox");
@@ -44,7 +48,7 @@ internal static class Wire
 
     public static void Speaks(this StandardConfigurer<ISerializer> serialization)
     {
-        serialization.UseNewtonsoftJson(JsonInteroperabilityMode.PureJson);
+        serialization.UseNewtonsoftJson(Json);
         serialization.UseCustomMessageTypeNames().AddWithShortNames(Events);
     }
 
