@@ -39,7 +39,7 @@ internal sealed class Level(FakeTelnyx carrier, Shop shop, Product product, Stan
         var hooks = new Times();
         foreach (var attempt in carrier.Webhooks.Attempts.Skip(told))
             hooks.Add(attempt.Took);
-        var refused = carrier.Webhooks.Attempts.Skip(told).Count(attempt => attempt.Status is not (>= 200 and < 300));
+        var refused = carrier.Webhooks.Attempts.Skip(told).Where(attempt => attempt.Status is not (>= 200 and < 300)).ToList();
         var orders = await shop.Orders(since);
         return new LevelFigures(
             model is null ? "offline" : "stand-in",
@@ -60,8 +60,8 @@ internal sealed class Level(FakeTelnyx carrier, Shop shop, Product product, Stan
             score.Buyers.Keys.Count(buyer => !orders.ContainsKey(buyer)),
             orders.Sum(order => score.Buyers.ContainsKey(order.Key) ? order.Value - 1 : order.Value),
             score.Dropped,
-            score.Problems.Count + refused,
-            [.. score.Problems.Distinct().Take(5)]);
+            score.Problems.Count + refused.Count,
+            [.. score.Problems.Concat(refused.Select(attempt => $"a webhook was answered with {attempt.Status}")).Distinct().Take(5)]);
     }
 
     private static async Task Begin(TimeSpan after, Caller caller)

@@ -14,15 +14,25 @@ internal sealed class MonthBills(IKallikyDb db, PlanHistory history, IOptions<Pl
     {
         var bill = await Of(month, ct);
         var use = await MonthUse.Of(month, db, ct);
-        var cap = await db.Subscriptions.Select(subscription => subscription.MonthlyCap).SingleOrDefaultAsync(ct);
-        return bill.Lines(use.Seconds, cap, await Commissions(month, ct));
+        return bill.Lines(use.Seconds, await Cap(ct), await Commissions(month, ct));
     }
+
+    /// <summary>What the minutes beyond the plan cost.</summary>
+    public async Task<Money> Overage(BillingMonth month, CancellationToken ct) =>
+        (await Of(month, ct)).Overage((await MonthUse.Of(month, db, ct)).Seconds, await Cap(ct));
+
+    /// <summary>The commissions that became due in the month, less what was given back in it.</summary>
+    public async Task<Money> Commission(BillingMonth month, CancellationToken ct) => new(await db.LedgerEntries
+        .Where(entry => entry.Month == month.First && (entry.Kind == LedgerKind.Earned || entry.Kind == LedgerKind.Refunded))
+        .SumAsync(entry => (long)(object)entry.Commission, ct));
 
     public async Task<MonthBill> Of(BillingMonth month, CancellationToken ct) => new(month, await history.All(ct), plan =>
     {
         var terms = plans.Value.Of(plan);
         return new PlanMinutes(terms.Minutes, terms.PerMinute);
     });
+
+    private Task<Money?> Cap(CancellationToken ct) => db.Subscriptions.Select(subscription => subscription.MonthlyCap).SingleOrDefaultAsync(ct);
 
     private async Task<IReadOnlyList<CommissionSum>> Commissions(BillingMonth month, CancellationToken ct)
     {

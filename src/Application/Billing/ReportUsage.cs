@@ -2,61 +2,62 @@ using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Shared;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Kalliky.Application.Billing;
 
-/// <summary>Tells the collector what a paying business owes beside its plan, in cents, each entry once. Test calls have no entry,
-/// hence nothing to tell. Minutes are priced by the month, so what is told is the difference to what was told before.</summary>
-internal sealed class ReportUsage(IKallikyDb db, IMoment moment, CurrentTenant tenant, Subscriptions subscriptions, IPayments payments)
-    : IReact<UsageCounted>, IReact<CommissionDue>
+/// <summary>Tells the collector what a paying business owes beside its plan, in cents: of this month and the last one, what they
+/// cost by now less what was told of them before. Test calls cost nothing, hence there is nothing to tell of them.</summary>
+/// <returns>False when it is not time, or when the business pays for no plan.</returns>
+public sealed record ReportUsage : IRequest<bool>;
+
+internal sealed class ReportUsageHandler(IKallikyDb db, IMoment moment, CurrentTenant tenant, MonthBills bills, IPayments payments)
+    : IRequestHandler<ReportUsage, bool>
 {
-    public async Task React(UsageCounted happened, CancellationToken ct)
+    public async Task<bool> Handle(ReportUsage request, CancellationToken cancellationToken)
     {
-        if (await db.UsageEntries.AsNoTracking().FirstOrDefaultAsync(known => known.Id == happened.EntryId, ct) is not { Seconds: { } seconds } entry)
-            return;
-        await Report(Meter.Minutes, entry.Month, entry.TakenAt, $"usage-{entry.Id:N}-{seconds}", () => Untold(BillingMonth.Of(entry.Month), ct), ct);
+        if (await Reckon(cancellationToken) is not { CustomerId: { } customer } account)
+            return false;
+        foreach (var reading in await db.MeterReadings.Where(known => known.ToldAt == null).OrderBy(known => known.At).ThenBy(known => known.Id).ToListAsync(cancellationToken))
+        {
+            await db.Rest();
+            await payments.Report(customer, reading, cancellationToken);
+            reading.WasTold(moment.Now);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        account.WasTold(moment.Now);
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
     }
 
-    public async Task React(CommissionDue happened, CancellationToken ct)
-    {
-        if (await db.LedgerEntries.AsNoTracking().FirstOrDefaultAsync(known => known.Id == happened.EntryId, ct) is { } entry)
-            await Report(Meter.Commissions, entry.Month, entry.At, $"commission-{entry.Id:N}", () => Task.FromResult(entry.Commission), ct);
-    }
-
-    private async Task<Money> Untold(BillingMonth month, CancellationToken ct)
-    {
-        var cost = (await subscriptions.Terms(ct)).OverageOf((await MonthUse.Of(month, db, ct)).Seconds);
-        var told = await db.MeterReadings.Where(known => known.Meter == Meter.Minutes && known.Month == month.First).Select(known => known.Amount).ToListAsync(ct);
-        return told.Aggregate(cost, (left, amount) => left - amount);
-    }
-
-    private async Task Report(Meter meter, LocalDate month, Instant at, string key, Func<Task<Money>> amount, CancellationToken ct)
-    {
-        var account = await db.PaymentAccounts.AsNoTracking().SingleOrDefaultAsync(ct);
-        if (account is not { CustomerId: { } customer, SubscriptionId: not null })
-            return;
-        if (await Reading(meter, month, at, key, amount, ct) is not { ToldAt: null } reading)
-            return;
-        await db.Rest();
-        await payments.Report(customer, reading, ct);
-        reading.WasTold(moment.Now);
-        await db.SaveChangesAsync(ct);
-    }
-
-    // Behind the lock of the business: two calls that end together do not both tell the same difference.
-    private async Task<MeterReading?> Reading(Meter meter, LocalDate month, Instant at, string key, Func<Task<Money>> amount, CancellationToken ct)
+    // Behind the lock of the business: two nodes that come at the same moment do not both write the same difference.
+    private async Task<PaymentAccount?> Reckon(CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockBusiness(tenant.Required(), ct);
-        if (await db.MeterReadings.SingleOrDefaultAsync(known => known.OnceKey == key, ct) is { } written)
-            return written;
-        if (await amount() is not { Cents: not 0 } cents)
+        var now = moment.Now;
+        var account = await db.PaymentAccounts.SingleOrDefaultAsync(known => known.TellAt <= now && known.SubscriptionId != null, ct);
+        if (account is null)
             return null;
-        var reading = db.MeterReadings.Add(new MeterReading(moment.NewId(), tenant.Required(), meter, month, cents, at, key)).Entity;
+        var month = BillingMonth.Of(now);
+        foreach (var reckoned in (BillingMonth[])[month.Before, month])
+        {
+            await Read(Meter.Minutes, reckoned, await bills.Overage(reckoned, ct), ct);
+            await Read(Meter.Commissions, reckoned, await bills.Commission(reckoned, ct), ct);
+        }
+
+        account.IsTold(now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return reading;
+        return account;
+    }
+
+    private async Task Read(Meter meter, BillingMonth month, Money cost, CancellationToken ct)
+    {
+        var told = await db.MeterReadings.Where(known => known.Meter == meter && known.Month == month.First).Select(known => known.Amount).ToListAsync(ct);
+        if (told.Aggregate(cost, (left, amount) => left - amount) is { Cents: not 0 } untold)
+            db.MeterReadings.Add(new MeterReading(moment.NewId(), tenant.Required(), meter, month, told.Count, untold, moment.Now));
     }
 }

@@ -17,12 +17,15 @@ internal sealed class CarrierFacts(IKallikyDb db, IVault vault, IMoment moment, 
     public static readonly Duration RingLease = Duration.FromSeconds(15);
 
     /// <summary>The call; null when the event was heard before, or tells nothing about a call of ours.</summary>
-    public async Task<Call?> Take(CarrierFact fact, CancellationToken ct)
+    /// <param name="locks">In the caller's transaction nobody else changes the call.</param>
+    public async Task<Call?> Take(CarrierFact fact, CancellationToken ct, bool locks = false)
     {
         if (await db.WebhookEvents.AnyAsync(known => known.Vendor == Carrier && known.EventId == fact.EventId, ct))
             return null;
         db.WebhookEvents.Add(new WebhookEvent(Carrier, fact.EventId, moment.Now));
-        var call = await db.Calls.FirstOrDefaultAsync(known => known.CarrierId == fact.CarrierId, ct);
+        var call = locks
+            ? await db.LockedCall(fact.CarrierId, ct)
+            : await db.Calls.FirstOrDefaultAsync(known => known.CarrierId == fact.CarrierId, ct);
         if (call is not null || fact.StoreId is not { } storeId)
             return call;
         call = await New(fact, storeId, ct);

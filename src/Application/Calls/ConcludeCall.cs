@@ -1,4 +1,5 @@
 using Kalliky.Application.Calls.Analysis;
+using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Ordering;
@@ -9,7 +10,7 @@ namespace Kalliky.Application.Calls;
 
 /// <summary>After a call: what came of it and in a sentence, all that was read out of it, the caller's card, a ticket where
 /// somebody must still act, and nothing left half done. What is committed decides; a model only words it. Again does nothing.</summary>
-internal sealed class ConcludeCall(IKallikyDb db, IVault vault, IMoment moment, ILiveFeed live, CallReader reader) : IReact<CallEnded>
+internal sealed class ConcludeCall(IKallikyDb db, IVault vault, IMoment moment, ILiveFeed live, CallReader reader, AlertOwner alerts) : IReact<CallEnded>
 {
     public async Task React(CallEnded happened, CancellationToken ct)
     {
@@ -22,6 +23,8 @@ internal sealed class ConcludeCall(IKallikyDb db, IVault vault, IMoment moment, 
         await Greet(facts.Call, ct);
         LeaveNothingOpen(facts);
         facts.Call.Concluded(reading.Outcome, vault.Seal(reading.Summary), reading.Extract.Satisfaction, vault.Seal(ExtractJson.Write(reading.Extract)));
+        if (reading.Outcome == CallOutcome.Failed)
+            await alerts.CallFailed(facts.Call, ct);
         await db.SaveChangesAsync(ct);
         await db.ToolWrites.Where(write => write.CallId == happened.CallId).ExecuteDeleteAsync(ct);
         foreach (var kind in (string[])["call", "ticket"])

@@ -10,9 +10,12 @@ internal sealed class NotePickUpHandler(IKallikyDb db, CarrierFacts facts) : IRe
 {
     public async Task<Unit> Handle(NotePickUp request, CancellationToken cancellationToken)
     {
-        var call = await facts.Take(request.Fact, cancellationToken);
+        // The socket of the conversation opens in the very same moment.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var call = await facts.Take(request.Fact, cancellationToken, locks: true);
         call?.PickedUp(request.Fact.At);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return Unit.Value;
     }
 }

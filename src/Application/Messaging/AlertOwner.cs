@@ -8,19 +8,14 @@ using NodaTime;
 namespace Kalliky.Application.Messaging;
 
 /// <summary>A call broke down, or somebody complained: the owner learns it at once.</summary>
-internal sealed class AlertOwner(IKallikyDb db, IMoment moment, Owner owner) : IReact<CallConcluded>, IReact<TicketOpened>
+internal sealed class AlertOwner(IKallikyDb db, IMoment moment, Owner owner) : IReact<TicketOpened>
 {
     private static readonly Duration Fresh = Duration.FromHours(12);
 
-    public async Task React(CallConcluded happened, CancellationToken ct)
-    {
-        if (happened.Outcome != CallOutcome.Failed || !await db.Calls.AnyAsync(known => known.Id == happened.CallId, ct))
-            return;
-        await owner.Tell(
-            Alert(happened.StoreId, happened.CallId, AlertWords.CallFailed, $"alert:call:{happened.CallId:N}") with { IsTest = happened.IsTest },
-            settings => settings.AlertFailures, $"appels/{happened.CallId}", ct);
-        await db.SaveChangesAsync(ct);
-    }
+    /// <summary>Written down with whatever the caller saves.</summary>
+    public Task CallFailed(Call call, CancellationToken ct) => owner.Tell(
+        Alert(call.StoreId, call.Id, AlertWords.CallFailed, $"alert:call:{call.Id:N}") with { IsTest = call.IsTest },
+        settings => settings.AlertFailures, $"appels/{call.Id}", ct);
 
     public async Task React(TicketOpened happened, CancellationToken ct)
     {

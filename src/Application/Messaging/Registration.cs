@@ -14,6 +14,7 @@ internal static class Registration
         services.AddScoped<OptOuts>();
         services.AddScoped<MailAddresses>();
         services.AddScoped<Owner>();
+        services.AddScoped<AlertOwner>();
         services.AddScoped<ReminderAnswers>();
         services.AddScoped<TextTickets>();
         services.AddScoped<CallInstead>();

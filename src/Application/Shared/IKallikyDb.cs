@@ -116,6 +116,9 @@ public interface IKallikyDb
     /// <summary>The call, with its row locked until the transaction ends: whoever writes it at the same moment waits instead of failing.</summary>
     Task<Call> LockedCall(Guid id, CancellationToken ct);
 
+    /// <summary>The same by the carrier's handle; null when there is no such call.</summary>
+    Task<Call?> LockedCall(string carrierId, CancellationToken ct);
+
     /// <summary>Locks whom or what a booking takes until the transaction ends: whoever wants the same place waits.</summary>
     Task LockResources(IReadOnlyCollection<Guid> ids, CancellationToken ct);
 

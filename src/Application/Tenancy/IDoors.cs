@@ -46,6 +46,9 @@ public interface IDoors
     /// <summary>Businesses whose payments are to be looked at; for the collector's rounds.</summary>
     Task<IReadOnlyList<Guid>> DuePayers(NodaTime.Instant now, int most, CancellationToken ct);
 
+    /// <summary>Businesses that pay for a plan and of whose use the collector is to be told, the longest due first.</summary>
+    Task<IReadOnlyList<Guid>> DueMeters(NodaTime.Instant now, int most, CancellationToken ct);
+
     /// <summary>The invoice or credit note of this number; for the operator.</summary>
     Task<(Guid TenantId, Guid InvoiceId)?> OfInvoice(string number, CancellationToken ct);
 

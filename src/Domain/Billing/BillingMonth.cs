@@ -19,6 +19,8 @@ public readonly record struct BillingMonth
     /// <summary>The first instant that is no longer in it.</summary>
     public Instant Until => Zone.AtStartOfDay(First.PlusMonths(1)).ToInstant();
 
+    public BillingMonth Before => new(First.PlusMonths(-1));
+
     public static BillingMonth Of(Instant at) => Of(at.InZone(Zone).Date);
 
     public static BillingMonth Of(LocalDate day) => new(new LocalDate(day.Year, day.Month, 1));

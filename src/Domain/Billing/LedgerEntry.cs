@@ -24,8 +24,6 @@ public sealed class LedgerEntry : TenantEntity
         At = at;
         Month = BillingMonth.Of(at).First;
         OnceKey = onceKey;
-        if (kind is LedgerKind.Earned or LedgerKind.Refunded)
-            Raise(new CommissionDue(id, tenantId));
     }
 
     public Guid StoreId { get; private init; }
@@ -52,9 +50,6 @@ public sealed class LedgerEntry : TenantEntity
     /// <summary>What makes a repeated event write once; unique in the business.</summary>
     public string OnceKey { get; private init; } = "";
 }
-
-/// <summary>A commission is due, or is given back.</summary>
-public sealed record CommissionDue(Guid EntryId, Guid TenantId) : DomainEvent;
 
 /// <summary>One side of an entry. Debits are positive, credits negative; those of one entry add up to nothing.</summary>
 public sealed class LedgerLine : TenantEntity

@@ -3,21 +3,28 @@ using NodaTime;
 
 namespace Kalliky.Domain.Billing;
 
-/// <summary>What is told to the collector beside the plan: what minutes beyond it cost, and commissions. Written once and told
-/// under its key, so that the collector counts it once however often it is told.</summary>
+/// <summary>What is told to the collector beside the plan: what minutes beyond it cost, and commissions. It holds what a month
+/// costs by now less what was told of it before; written once and told under its key, so that the collector counts it once
+/// however often it is told.</summary>
 public sealed class MeterReading : TenantEntity
 {
     public const int LongestKey = 100;
 
+    /// <summary>The last moment that counts in a month lies before the next one begins.</summary>
+    private static readonly Duration Moment = Duration.FromSeconds(1);
+
     private MeterReading() { }
 
-    /// <param name="month">Any day of it.</param>
+    /// <param name="number">How many of this meter the month has had before.</param>
     /// <param name="amount">Less than nothing where something is taken back.</param>
-    public MeterReading(Guid id, Guid tenantId, Meter meter, LocalDate month, Money amount, Instant at, string onceKey)
+    /// <param name="now">What is told after its month still counts in it.</param>
+    public MeterReading(Guid id, Guid tenantId, Meter meter, BillingMonth month, int number, Money amount, Instant now)
     {
         Id = id;
         TenantId = tenantId;
-        (Meter, Month, Amount, At, OnceKey) = (meter, BillingMonth.Of(month).First, amount, at, onceKey);
+        (Meter, Month, Amount) = (meter, month.First, amount);
+        At = now < month.Until ? now : month.Until - Moment;
+        OnceKey = $"{meter}-{tenantId:N}-{month.First.Year:0000}-{month.First.Month:00}-{number}".ToLowerInvariant();
     }
 
     public Meter Meter { get; private init; }
@@ -29,7 +36,7 @@ public sealed class MeterReading : TenantEntity
 
     public Instant At { get; private init; }
 
-    /// <summary>Made of the entry that it comes from; unique in the business.</summary>
+    /// <summary>Unique, at the collector too: two who reckon at the same moment write one.</summary>
     public string OnceKey { get; private init; } = "";
 
     /// <summary>When the collector took it; null until then.</summary>

@@ -43,10 +43,13 @@ public sealed class MonthBill(BillingMonth month, IReadOnlyList<PlanPeriod> peri
         return price == Money.Zero ? null : InvoiceLine.OfPlan(share, Whole, new Money(price.Cents * share.Days / Whole));
     }
 
+    /// <summary>What minutes beyond those included cost.</summary>
+    public Money Overage(long seconds, Money? cap) => Billing.Overage.Of(seconds, Minutes.Included, Minutes.PerMinute, cap);
+
     private InvoiceLine? MinutesLine(long seconds, Money? cap)
     {
         var (included, price) = Minutes;
-        var (cost, uncapped) = (Overage.Of(seconds, included, price, cap), Overage.Of(seconds, included, price, null));
+        var (cost, uncapped) = (Overage(seconds, cap), Overage(seconds, null));
         return cost == Money.Zero ? null : InvoiceLine.OfMinutes(seconds - (included * 60L), price!.Value, cost, cost < uncapped);
     }
 }

@@ -11,6 +11,9 @@ public sealed class PaymentAccount : TenantEntity
     /// <summary>Looked at this often at least, should news be lost.</summary>
     private static readonly Duration Daily = Duration.FromDays(1);
 
+    /// <summary>What is owed beside the plan is told this often: the collector counts it by the month.</summary>
+    private static readonly Duration Hourly = Duration.FromHours(1);
+
     /// <summary>While somebody pays, news are awaited.</summary>
     private static readonly Duration Soon = Duration.FromMinutes(5);
 
@@ -21,6 +24,7 @@ public sealed class PaymentAccount : TenantEntity
         Id = tenantId;
         TenantId = tenantId;
         LookAt = now + Daily;
+        TellAt = now + Hourly;
     }
 
     /// <summary>The collector's handle of this business; null before the first payment is begun.</summary>
@@ -49,6 +53,9 @@ public sealed class PaymentAccount : TenantEntity
     /// <summary>When it is read again at the latest.</summary>
     public Instant LookAt { get; private set; }
 
+    /// <summary>When the collector is next told what is owed beside the plan.</summary>
+    public Instant TellAt { get; private set; }
+
     public NextPlan? Next => (NextPlan, NextAt) is ({ } plan, { } at) ? new NextPlan(plan, at) : null;
 
     public void IsKnownAs(string customerId) => CustomerId ??= customerId;
@@ -69,6 +76,16 @@ public sealed class PaymentAccount : TenantEntity
 
     /// <summary>Somebody looks after it now; nobody else does meanwhile.</summary>
     public void IsLookedAt(Instant now) => LookAt = now + Soon;
+
+    /// <summary>Somebody tells now; should that fail, it is soon done again.</summary>
+    public void IsTold(Instant now) => TellAt = now + Soon;
+
+    /// <summary>Everything was told by now. A month's last hour is told soon after it, before the collector closes the month.</summary>
+    public void WasTold(Instant now)
+    {
+        var end = BillingMonth.Of(now).Until + Soon;
+        TellAt = end < now + Hourly ? end : now + Hourly;
+    }
 
     /// <summary>Takes over what was read.</summary>
     /// <param name="present">The plan that it has.</param>

@@ -38,9 +38,5 @@ public sealed class UsageEntry : TenantEntity
     public void Close(Instant? answeredAt, Instant endedAt)
     {
         Seconds = answeredAt is { } from && endedAt > from ? (int)Math.Min((long)(endedAt - from).TotalSeconds, int.MaxValue) : 0;
-        Raise(new UsageCounted(Id, TenantId));
     }
 }
-
-/// <summary>A call's seconds are known, or known better.</summary>
-public sealed record UsageCounted(Guid EntryId, Guid TenantId) : DomainEvent;

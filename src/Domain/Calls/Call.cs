@@ -173,7 +173,6 @@ public sealed class Call : TenantEntity
         if (Summary is not null)
             return;
         (Outcome, Summary, Satisfaction, Extract) = (outcome, summary, satisfaction, extract);
-        Raise(new CallConcluded(Id, TenantId, StoreId, outcome, IsTest));
     }
 }
 
@@ -184,6 +183,3 @@ public sealed record CallEnded(Guid CallId, Guid TenantId, Guid StoreId) : Domai
 
 /// <summary>The carrier's own times came after the end, and differ from what was known.</summary>
 public sealed record CallTimesCorrected(Guid CallId, Guid TenantId, Guid StoreId) : DomainEvent;
-
-/// <summary>It is known what came of a call.</summary>
-public sealed record CallConcluded(Guid CallId, Guid TenantId, Guid StoreId, CallOutcome Outcome, bool IsTest) : DomainEvent;

@@ -57,5 +57,8 @@ internal static class Wire
     {
         ApplicationName = "kalliky bus",
         MaxPoolSize = MostConnections,
+
+        // Each of its transactions is ended, and nothing else stays on its connections.
+        NoResetOnClose = true,
     }.ConnectionString;
 }

@@ -145,6 +145,9 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
     public Task<Call> LockedCall(Guid id, CancellationToken ct) =>
         Calls.FromSql($"SELECT *, xmin FROM calls WHERE id = {id} FOR NO KEY UPDATE").FirstAsync(ct);
 
+    public Task<Call?> LockedCall(string carrierId, CancellationToken ct) =>
+        Calls.FromSql($"SELECT *, xmin FROM calls WHERE carrier_id = {carrierId} FOR NO KEY UPDATE").FirstOrDefaultAsync(ct);
+
     // Always in the order of their ids, so that nobody waits for somebody who waits for them.
     public Task LockResources(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"SELECT id FROM resources WHERE id = ANY({ids.ToArray()}) ORDER BY id FOR NO KEY UPDATE", ct);

@@ -1,11 +1,12 @@
 using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
+using MediatR;
 
 namespace Kalliky.Web.Hooks;
 
-/// <summary>Looks for payments that must be looked at: a month is over, a grace period ends, news are overdue. Every node looks;
-/// who looks at one first has it.</summary>
+/// <summary>Looks for payments that must be looked at (a month is over, a grace period ends, news are overdue), and tells what is
+/// owed beside the plan. Every node looks; who looks at one first has it.</summary>
 internal sealed class Collector(IDoors doors, TenantScopes scopes, IMoment moment, ILogger<Collector> logger) : BackgroundService
 {
     private const int Most = 100;
@@ -31,15 +32,20 @@ internal sealed class Collector(IDoors doors, TenantScopes scopes, IMoment momen
     private async Task Round(CancellationToken ct)
     {
         foreach (var tenant in await doors.DuePayers(moment.Now, Most, ct))
+            await See(tenant, new LookAtPayments(), ct);
+        foreach (var tenant in await doors.DueMeters(moment.Now, Most, ct))
+            await See(tenant, new ReportUsage(), ct);
+    }
+
+    private async Task See(Guid tenant, IRequest<bool> duty, CancellationToken ct)
+    {
+        try
         {
-            try
-            {
-                await scopes.Send(tenant, new LookAtPayments(), ct);
-            }
-            catch (Exception problem) when (problem is not OperationCanceledException)
-            {
-                logger.LogError(problem, "The payments of business {Tenant} could not be looked at yet.", tenant);
-            }
+            await scopes.Send(tenant, duty, ct);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            logger.LogError(problem, "{Duty} of business {Tenant} could not be done yet.", duty.GetType().Name, tenant);
         }
     }
 }

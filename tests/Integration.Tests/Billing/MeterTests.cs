@@ -1,5 +1,7 @@
-using Kalliky.Application.Shared;
+using Kalliky.Application.Billing;
+using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Billing;
+using Kalliky.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -7,7 +9,7 @@ using Plan = Kalliky.Domain.Businesses.Plan;
 
 namespace Kalliky.Integration.Tests.Billing;
 
-/// <summary>What a paying business owes beside its plan is counted at Stripe in cents, each entry once.</summary>
+/// <summary>What a paying business owes beside its plan is counted at Stripe in cents, each cent once.</summary>
 public sealed class MeterTests(StripeHost host) : IClassFixture<StripeHost>
 {
     [Fact]
@@ -17,11 +19,12 @@ public sealed class MeterTests(StripeHost host) : IClassFixture<StripeHost>
         await payer.Subscribe(Plan.Pro);
         await Called(payer, minutes: 590);
         await Called(payer, minutes: 30);
-        await Payer.Until(async () => Counted(await payer.Customer(), "fake_minutes") == 20 * 15);
+        (await Told(payer)).ShouldBeTrue();
+        Counted(await payer.Customer(), Minutes).ShouldBe(20 * 15);
 
         await Called(payer, minutes: 2);
-        await Payer.Until(async () => Counted(await payer.Customer(), "fake_minutes") == 22 * 15);
-        host.Stripe.Metered(await payer.Customer(), "fake_minutes").Count.ShouldBe(2, "what is included is not told");
+        await Told(payer);
+        host.Stripe.Metered(await payer.Customer(), Minutes).ShouldBe([20 * 15, 2 * 15], ignoreOrder: true, "what is included is not told");
     }
 
     [Fact]
@@ -30,25 +33,64 @@ public sealed class MeterTests(StripeHost host) : IClassFixture<StripeHost>
         var payer = await host.NewPayer();
         await payer.Subscribe(Plan.Pro);
         var entry = await Called(payer, minutes: 610);
-        await Payer.Until(async () => Counted(await payer.Customer(), "fake_minutes") == 150);
-
+        await Told(payer);
         await Close(payer, entry, minutes: 604);
-
-        await Payer.Until(async () => Counted(await payer.Customer(), "fake_minutes") == 60);
+        await Told(payer);
+        host.Stripe.Metered(await payer.Customer(), Minutes).ShouldBe([150, -90], ignoreOrder: true);
     }
 
     [Fact]
-    public async Task The_same_message_again_counts_nothing()
+    public async Task Told_again_or_by_several_at_the_same_moment_it_counts_once()
     {
         var payer = await host.NewPayer();
         await payer.Subscribe(Plan.Pro);
-        var entry = await Called(payer, minutes: 610);
-        await Payer.Until(async () => Counted(await payer.Customer(), "fake_minutes") == 150);
+        await Called(payer, minutes: 610);
+        await Due(payer);
+        var told = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => payer.Send(new ReportUsage())));
+        told.Count(did => did).ShouldBe(1);
+        await Told(payer);
+        host.Stripe.Metered(await payer.Customer(), Minutes).ShouldBe([150]);
+    }
 
-        for (var again = 0; again < 3; again++)
-            await React(payer, new UsageCounted(entry, payer.Tenant));
+    [Fact]
+    public async Task What_the_collector_did_not_take_is_told_the_next_time()
+    {
+        var payer = await host.NewPayer();
+        await payer.Subscribe(Plan.Pro);
+        await Called(payer, minutes: 610);
+        await payer.Read(async db =>
+        {
+            var now = SystemClock.Instance.GetCurrentInstant();
+            db.MeterReadings.Add(new MeterReading(Guid.CreateVersion7(), payer.Tenant, Meter.Minutes, BillingMonth.Of(now), 0, new Money(150), now));
+            return await db.SaveChangesAsync();
+        });
 
-        host.Stripe.Metered(await payer.Customer(), "fake_minutes").ShouldBe([150]);
+        await Told(payer);
+
+        host.Stripe.Metered(await payer.Customer(), Minutes).ShouldBe([150]);
+        (await payer.Read(db => db.MeterReadings.SingleAsync())).ToldAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_month_that_is_over_is_told_in_its_own_time()
+    {
+        var payer = await host.NewPayer();
+        await payer.Subscribe(Plan.Pro);
+        var last = BillingMonth.Of(SystemClock.Instance.GetCurrentInstant()).Before;
+        await Called(payer, minutes: 610, last.Until - Duration.FromMinutes(20));
+        await payer.Read(async db =>
+        {
+            // Long before, it began to pay.
+            await db.PlanPeriods.ExecuteUpdateAsync(period => period
+                .SetProperty(known => known.From, known => known.From - Duration.FromDays(60))
+                .SetProperty(known => known.Until, known => known.Until - Duration.FromDays(60)));
+            return 0;
+        });
+
+        await Told(payer);
+
+        var reading = await payer.Read(db => db.MeterReadings.SingleAsync(known => known.Meter == Meter.Minutes));
+        (reading.Month, reading.At).ShouldBe((last.First, last.Until - Duration.FromSeconds(1)));
     }
 
     [Fact]
@@ -65,27 +107,58 @@ public sealed class MeterTests(StripeHost host) : IClassFixture<StripeHost>
             (known.Accept("x", now) && known.MarkReady("x", now) && known.Complete("x", now)).ShouldBeTrue();
             return await db.SaveChangesAsync();
         });
-        await Payer.Until(async () => Counted(await payer.Customer(), "fake_commissions") == 13);
+        await Payer.Until(() => payer.Read(db => db.LedgerEntries.AnyAsync(entry => entry.Kind == LedgerKind.Earned)));
+        await Told(payer);
+        (await payer.Send(new RefundOrder(order, 550, "once"))).ShouldBeOfType<RefundOrder.Refunded>();
+        await Told(payer);
 
-        (await payer.Send(new Application.Billing.RefundOrder(order, 550, "once"))).ShouldBeOfType<Application.Billing.RefundOrder.Refunded>();
-
-        await Payer.Until(async () => Counted(await payer.Customer(), "fake_commissions") == 7);
+        host.Stripe.Metered(await payer.Customer(), "fake_commissions").ShouldBe([13, -6], ignoreOrder: true);
     }
 
     [Fact]
     public async Task Who_pays_for_no_plan_is_told_of_to_nobody()
     {
         var payer = await host.NewPayer();
-        var entry = await Called(payer, minutes: 61);
-        await React(payer, new UsageCounted(entry, payer.Tenant));
+        await Called(payer, minutes: 61);
+        (await payer.Send(new ReportUsage())).ShouldBeFalse();
         (await payer.Read(db => db.MeterReadings.CountAsync())).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Only_who_pays_and_is_due_is_looked_for()
+    {
+        var (payer, free) = (await host.NewPayer(), await host.NewPayer());
+        await payer.Subscribe(Plan.Pro);
+        (await Waiting()).ShouldNotContain(payer.Tenant, "it was just begun");
+
+        await Due(payer);
+
+        var due = await Waiting();
+        due.ShouldContain(payer.Tenant);
+        due.ShouldNotContain(free.Tenant);
+        await Told(payer);
+        (await Waiting()).ShouldNotContain(payer.Tenant);
+
+        Task<IReadOnlyList<Guid>> Waiting() => host.Host.Services.GetRequiredService<IDoors>()
+            .DueMeters(SystemClock.Instance.GetCurrentInstant(), 100, TestContext.Current.CancellationToken);
+    }
+
+    private const string Minutes = "fake_minutes";
+
+    private static async Task<bool> Told(Payer payer)
+    {
+        await Due(payer);
+        return await payer.Send(new ReportUsage());
+    }
+
+    private static Task<int> Due(Payer payer) => payer.Read(db =>
+        db.PaymentAccounts.ExecuteUpdateAsync(account => account.SetProperty(known => known.TellAt, Instant.FromUnixTimeSeconds(0))));
+
     private long Counted(string customer, string meter) => host.Stripe.Metered(customer, meter).Sum();
 
-    private static async Task<Guid> Called(Payer payer, int minutes)
+    private static async Task<Guid> Called(Payer payer, int minutes, Instant? at = null)
     {
-        var now = SystemClock.Instance.GetCurrentInstant();
+        var now = at ?? SystemClock.Instance.GetCurrentInstant();
         var call = await payer.House.Shop.NewCall(now);
         return await payer.Read(async db =>
         {
@@ -103,11 +176,4 @@ public sealed class MeterTests(StripeHost host) : IClassFixture<StripeHost>
         use.Close(use.TakenAt, use.TakenAt + Duration.FromMinutes(minutes));
         return await db.SaveChangesAsync();
     });
-
-    private async Task React(Payer payer, UsageCounted happened)
-    {
-        await using var scope = host.Host.Scope(payer.Tenant);
-        foreach (var reaction in scope.ServiceProvider.GetServices<IReact<UsageCounted>>())
-            await reaction.React(happened, TestContext.Current.CancellationToken);
-    }
 }

@@ -184,19 +184,19 @@ public sealed class SendingTests(TestDatabase database) : IClassFixture<TestData
     public async Task The_owner_is_told_of_a_complaint_and_of_a_call_that_broke_down_by_text_and_by_mail()
     {
         await post.Settle((store, vault) => (store.AlertPhone, store.AlertEmail) = (vault.Seal(PostOffice.OwnersPhone), vault.Seal("mario@kalliky.test")));
-        var call = await post.Mario.Call();
+        var (call, broken) = (await post.Mario.Call(), await post.Mario.Call());
         var ticket = new Ticket(post.Mario.NewId(), post.Mario.Tenant, call.StoreId, TicketKind.Complaint, "Pizza froide", post.Mario.Now) { CallId = call.CallId };
         await post.Mario.Read(async db =>
         {
             db.Tickets.Add(ticket);
+            (await db.Calls.SingleAsync(known => known.Id == broken.CallId)).End("trouble", post.Mario.Now);
             return await db.SaveChangesAsync();
         });
 
         for (var delivery = 0; delivery < 2; delivery++)
         {
             await post.Tell(new TicketOpened(ticket.Id, post.Mario.Tenant, call.StoreId));
-            await post.Tell(new CallConcluded(call.CallId, post.Mario.Tenant, call.StoreId, CallOutcome.Failed, IsTest: false));
-            await post.Tell(new CallConcluded(call.CallId, post.Mario.Tenant, call.StoreId, CallOutcome.Answered, IsTest: false));
+            await post.Tell(new CallEnded(broken.CallId, post.Mario.Tenant, call.StoreId));
         }
 
         post.Mail.Faults.Next("emails", Fault.ReplyLost);

@@ -247,7 +247,7 @@ public sealed class Neighbour
         var payer = new LocalPayer(Tenant);
         payer.Open(Paying, Plan.Pro);
         db.LocalPayers.Add(payer);
-        db.MeterReadings.Add(new MeterReading(ids[34], Tenant, Meter.Commissions, new LocalDate(2026, 11, 1), new Money(10), now, "commission-" + Mark));
+        db.MeterReadings.Add(new MeterReading(ids[34], Tenant, Meter.Commissions, BillingMonth.Of(now), 0, new Money(10), now));
         db.UsageEntries.Add(new UsageEntry(ids[31], Tenant, Store, LiveCall, now));
         var order = db.Orders.Local.Single(known => known.Id == Confirmed);
         foreach (var posting in new OrderCommission(order, [], new CommissionRate(100), Guid.CreateVersion7).Missing())

@@ -50,8 +50,11 @@ public sealed class PooledConnectionTests(TestDatabase database) : IClassFixture
         var (mine, yours) = (await Neighbour.MoveIn(database, services), await Neighbour.MoveIn(database, services));
         await using (var scope = TestDatabase.Scope(services))
         {
-            await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
-            await Tables.Run(connection, string.Format(System.Globalization.CultureInfo.InvariantCulture, trick, yours.Tenant));
+            foreach (var pool in (NpgsqlDataSource[])[services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<UseCasePool>().Source])
+            {
+                await using var connection = await pool.OpenConnectionAsync(TestContext.Current.CancellationToken);
+                await Tables.Run(connection, string.Format(System.Globalization.CultureInfo.InvariantCulture, trick, yours.Tenant));
+            }
         }
 
         (await Look(services, null)).Marks.ShouldBeEmpty();

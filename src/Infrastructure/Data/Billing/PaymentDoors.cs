@@ -24,6 +24,18 @@ internal static class PaymentDoors
             migration.UnprotectTenantTable(table);
     }
 
+    public static void OpenMeterDoor(this MigrationBuilder migration) => migration.Sql("""
+        CREATE FUNCTION doors.due_meters(at timestamptz, most integer) RETURNS TABLE (tenant_id uuid)
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+            SELECT a.tenant_id FROM payment_accounts a
+            WHERE a.tell_at <= at AND a.subscription_id IS NOT NULL ORDER BY a.tell_at LIMIT most
+        $$;
+
+        REVOKE ALL ON FUNCTION doors.due_meters FROM PUBLIC;
+        """);
+
+    public static void CloseMeterDoor(this MigrationBuilder migration) => migration.Sql("DROP FUNCTION doors.due_meters;");
+
     private const string Doors = """
         CREATE FUNCTION doors.of_payer(customer text) RETURNS TABLE (tenant_id uuid)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

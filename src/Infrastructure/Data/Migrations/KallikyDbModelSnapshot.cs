@@ -1140,6 +1140,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("subscription_id");
 
+                    b.Property<Instant>("TellAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tell_at");
+
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");

@@ -60,6 +60,9 @@ internal sealed class Doors(NpgsqlDataSource database, IMoment moment, DialledNu
     public async Task<IReadOnlyList<Guid>> DuePayers(Instant now, int most, CancellationToken ct) =>
         await Ask("SELECT * FROM doors.due_payers($1, $2)", row => row.GetGuid(0), ct, now, most);
 
+    public async Task<IReadOnlyList<Guid>> DueMeters(Instant now, int most, CancellationToken ct) =>
+        await Ask("SELECT * FROM doors.due_meters($1, $2)", row => row.GetGuid(0), ct, now, most);
+
     public async Task<(Guid TenantId, Guid InvoiceId)?> OfInvoice(string number, CancellationToken ct) =>
         (await Ask("SELECT * FROM doors.of_invoice($1)", Pair, ct, number)).First();
 
