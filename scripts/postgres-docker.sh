@@ -11,9 +11,9 @@ start_docker() {
     remember volume secret
     keep=(-v "kalliky-$(cat "$home/volume"):/var/lib/postgresql/data")
   fi
-  if hasty; then fast=(-c fsync=off -c synchronous_commit=off -c full_page_writes=off); fi
+  if hasty; then fast=("${in_haste[@]}"); fi
   docker run -d --rm --name "$(docker_name)" -p "127.0.0.1:$(cat "$home/port"):5432" "${keep[@]}" \
-    -e "POSTGRES_PASSWORD=$(cat "$home/password")" -e "POSTGRES_INITDB_ARGS=--locale-provider=icu --icu-locale=fr-FR" \
+    -e "POSTGRES_PASSWORD=$(cat "$home/password")" -e "POSTGRES_HOST_AUTH_METHOD=$(if hasty; then echo md5; else echo scram-sha-256; fi)" -e "POSTGRES_INITDB_ARGS=--locale-provider=icu --icu-locale=fr-FR" \
     postgres:17 -c max_connections=300 ${fast[@]+"${fast[@]}"} >/dev/null || return 1
   local tries
   for tries in $(seq 100); do

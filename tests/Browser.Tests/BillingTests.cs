@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Kalliky.Browser.Tests;
 
 /// <summary>What the month costs, as the owner looks at it on a desk and on a phone, and settles it.</summary>
-public sealed class BillingTests(PageTests.Service service, Chrome chrome) : IClassFixture<PageTests.Service>, IClassFixture<Chrome>
+public sealed class BillingTests(EveningProduct service, Chrome chrome) : IClassFixture<EveningProduct>, IClassFixture<Chrome>
 {
     private static readonly (string Name, string Path)[] Shown = [("facturation", "/pizza-mario/facturation"), ("facturation-vide", "/pizza-mario/facturation?mois=2026-01"), ("facturation-coordonnees", "/pizza-mario/facturation/coordonnees")];
 

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Kalliky.Browser.Tests;
 
 /// <summary>What is written to customers, as the owner settles it and looks after it; and the outbox of a developer.</summary>
-public sealed class MessagesTests(PageTests.Service service, Chrome chrome) : IClassFixture<PageTests.Service>, IClassFixture<Chrome>
+public sealed class MessagesTests(EveningProduct service, Chrome chrome) : IClassFixture<EveningProduct>, IClassFixture<Chrome>
 {
     [Fact]
     public async Task A_sender_that_operators_block_is_refused_beside_its_field_and_a_good_one_kept()

@@ -7,7 +7,6 @@ using Kalliky.Infrastructure.Data;
 using Kalliky.Infrastructure.Data.Vault;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Kalliky.Testing;
 
@@ -48,6 +47,7 @@ public sealed class TestDatabase : IAsyncDisposable
         services.AddLogging();
         services.AddUseCases();
         services.AddInfrastructure(configuration);
+        services.ShareModel();
         more?.Invoke(services);
         return services.BuildServiceProvider(validateScopes: true);
     }
@@ -89,7 +89,6 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (provider.IsValueCreated)
             await provider.Value.DisposeAsync();
-        NpgsqlConnection.ClearAllPools();
         await TestTemplate.Drop(name);
     }
 }

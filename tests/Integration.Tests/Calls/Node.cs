@@ -34,6 +34,7 @@ public sealed class Node : WebApplicationFactory<Program>
         builder.UseEnvironment(realAgent ? "Development" : "Production");
         foreach (var (name, value) in database.Settings.Concat(Telnyx).Concat(more))
             builder.UseSetting(name, value);
+        builder.ConfigureServices(services => services.ShareModel());
         if (!realAgent)
             builder.ConfigureServices(FollowWords);
     }

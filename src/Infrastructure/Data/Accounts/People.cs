@@ -25,14 +25,17 @@ internal sealed class People(UserManager<Account> people, AccountsDb db, IPasswo
             return known.Id == id;
         try
         {
-            return (await people.CreateAsync(new Account { Id = id, UserName = email, Email = email, EmailConfirmed = true, PasswordHash = passwordHash })).Succeeded;
+            if ((await people.CreateAsync(new Account { Id = id, UserName = email, Email = email, EmailConfirmed = true, PasswordHash = passwordHash })).Succeeded)
+                return true;
         }
-        catch (DbUpdateException)
+        catch (Exception problem) when (problem is DbUpdateException or InvalidOperationException)
         {
-            // Somebody opened an account with this address at the same moment.
-            db.ChangeTracker.Clear();
-            return (await people.FindByEmailAsync(email))?.Id == id;
+            // Refused by the database, or met here where it was just read.
         }
+
+        // Somebody opened an account with this address at the same moment.
+        db.ChangeTracker.Clear();
+        return (await people.FindByEmailAsync(email))?.Id == id;
     }
 
     public async Task<PasswordCheck> Check(Guid id, string password)

@@ -20,7 +20,8 @@ internal sealed class TenantConnection : DbConnectionInterceptor
             return;
         using var command = Announcement(connection, db);
         command.ExecuteNonQuery();
-        db.Database.OpenConnection();
+        if (db.TenantId is not null)
+            db.Database.OpenConnection();
     }
 
     public override async Task ConnectionOpenedAsync(
@@ -31,8 +32,10 @@ internal sealed class TenantConnection : DbConnectionInterceptor
         await using var command = Announcement(connection, db);
         await command.ExecuteNonQueryAsync(cancellationToken);
 
-        // Already open: this only counts one user more, so that it is not closed after the query.
-        await db.Database.OpenConnectionAsync(cancellationToken);
+        // Already open: this only counts one user more, so that it is not closed after the query. Who is nobody may become
+        // somebody, and announces that when it is opened again.
+        if (db.TenantId is not null)
+            await db.Database.OpenConnectionAsync(cancellationToken);
     }
 
     private static NpgsqlCommand Announcement(DbConnection connection, KallikyDb db) => new(Announce, (NpgsqlConnection)connection)
