@@ -782,6 +782,48 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.ToTable("invoice_documents", (string)null);
                 });
 
+            modelBuilder.Entity("Kalliky.Domain.Billing.KeptInvoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<LocalDate>("KeptUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("kept_until");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pdf");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Xml")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_invoices");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_kept_invoices_id");
+
+                    b.HasIndex("KeptUntil")
+                        .HasDatabaseName("ix_kept_invoices_kept_until");
+
+                    b.ToTable("kept_invoices", (string)null);
+                });
+
             modelBuilder.Entity("Kalliky.Domain.Billing.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1366,9 +1408,21 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Instant?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
+
                     b.Property<Instant>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<Instant?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<Instant?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1382,12 +1436,20 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("plan");
 
+                    b.Property<Instant?>("StepAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("step_at");
+
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.HasKey("Id")
                         .HasName("pk_businesses");
+
+                    b.HasIndex("StepAt")
+                        .HasDatabaseName("ix_businesses_leaving")
+                        .HasFilter("step_at IS NOT NULL");
 
                     b.ToTable("businesses", null, t =>
                         {
@@ -3400,6 +3462,17 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_invoice_documents_invoices_tenant_id_invoice_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.KeptInvoice", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Id")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_invoices_invoices_tenant_id_id");
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Billing.LedgerEntry", b =>
