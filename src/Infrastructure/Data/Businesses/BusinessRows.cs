@@ -1,6 +1,7 @@
 using System.Reflection;
 using Kalliky.Application.Businesses.Leaving;
 using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Calls;
@@ -22,6 +23,9 @@ internal sealed class BusinessRows(KallikyDb db, CurrentTenant tenant, IDoors do
         typeof(Business), typeof(BusinessKey), typeof(Invoice), typeof(InvoiceDocument), typeof(KeptInvoice), typeof(MonthClosing), typeof(PeriodPayment),
         typeof(LedgerEntry), typeof(LedgerLine),
     ];
+
+    /// <summary>Goes by a door: the application may not delete it.</summary>
+    private static readonly Type Journal = typeof(JournalLine);
 
     public async Task<int> Erase(int most, CancellationToken ct)
     {
@@ -61,7 +65,7 @@ internal sealed class BusinessRows(KallikyDb db, CurrentTenant tenant, IDoors do
     private List<IEntityType> ByDependence()
     {
         var sorted = new List<IEntityType>();
-        foreach (var entity in db.Model.GetEntityTypes().Where(entity => typeof(TenantEntity).IsAssignableFrom(entity.ClrType) && !Kept.Contains(entity.ClrType)))
+        foreach (var entity in db.Model.GetEntityTypes().Where(entity => typeof(TenantEntity).IsAssignableFrom(entity.ClrType) && entity.ClrType != Journal))
             Add(entity, sorted);
         return sorted;
     }
