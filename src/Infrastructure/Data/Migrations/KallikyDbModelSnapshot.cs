@@ -1691,6 +1691,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("extract");
 
+                    b.Property<Instant?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forgotten_at");
+
                     b.Property<int>("Generation")
                         .HasColumnType("integer")
                         .HasColumnName("generation");
@@ -1787,6 +1791,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
 
                     b.HasIndex("TenantId", "StartedAt")
                         .HasDatabaseName("ix_calls_tenant_id_started_at");
+
+                    b.HasIndex(new[] { "TenantId", "StartedAt" }, "ix_calls_with_words")
+                        .HasDatabaseName("ix_calls_tenant_id_started_at1")
+                        .HasFilter("forgotten_at IS NULL");
 
                     b.ToTable("calls", (string)null);
                 });
@@ -2589,6 +2597,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("failure_reason");
 
+                    b.Property<Instant?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forgotten_at");
+
                     b.Property<bool>("IsAnswer")
                         .HasColumnType("boolean")
                         .HasColumnName("is_answer");
@@ -2695,6 +2707,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
 
                     b.HasIndex("TenantId", "RecipientKey", "CreatedAt")
                         .HasDatabaseName("ix_messages_tenant_id_recipient_key_created_at");
+
+                    b.HasIndex(new[] { "TenantId", "CreatedAt" }, "ix_messages_with_words")
+                        .HasDatabaseName("ix_messages_tenant_id_created_at1")
+                        .HasFilter("forgotten_at IS NULL");
 
                     b.ToTable("messages", (string)null);
                 });

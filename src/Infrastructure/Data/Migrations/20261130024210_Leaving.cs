@@ -14,6 +14,18 @@ namespace Kalliky.Infrastructure.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<Instant>(
+                name: "forgotten_at",
+                table: "messages",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Instant>(
+                name: "forgotten_at",
+                table: "calls",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Instant>(
                 name: "closes_at",
                 table: "businesses",
                 type: "timestamp with time zone",
@@ -60,6 +72,18 @@ namespace Kalliky.Infrastructure.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_messages_tenant_id_created_at1",
+                table: "messages",
+                columns: new[] { "tenant_id", "created_at" },
+                filter: "forgotten_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calls_tenant_id_started_at1",
+                table: "calls",
+                columns: new[] { "tenant_id", "started_at" },
+                filter: "forgotten_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_businesses_leaving",
                 table: "businesses",
                 column: "step_at",
@@ -86,8 +110,24 @@ namespace Kalliky.Infrastructure.Data.Migrations
                 name: "kept_invoices");
 
             migrationBuilder.DropIndex(
+                name: "ix_messages_tenant_id_created_at1",
+                table: "messages");
+
+            migrationBuilder.DropIndex(
+                name: "ix_calls_tenant_id_started_at1",
+                table: "calls");
+
+            migrationBuilder.DropIndex(
                 name: "ix_businesses_leaving",
                 table: "businesses");
+
+            migrationBuilder.DropColumn(
+                name: "forgotten_at",
+                table: "messages");
+
+            migrationBuilder.DropColumn(
+                name: "forgotten_at",
+                table: "calls");
 
             migrationBuilder.DropColumn(
                 name: "closes_at",

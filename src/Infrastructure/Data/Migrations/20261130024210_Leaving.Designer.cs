@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     [DbContext(typeof(KallikyDb))]
-    [Migration("20261130020147_Leaving")]
+    [Migration("20261130024210_Leaving")]
     partial class Leaving
     {
         /// <inheritdoc />
@@ -1694,6 +1694,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("extract");
 
+                    b.Property<Instant?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forgotten_at");
+
                     b.Property<int>("Generation")
                         .HasColumnType("integer")
                         .HasColumnName("generation");
@@ -1790,6 +1794,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
 
                     b.HasIndex("TenantId", "StartedAt")
                         .HasDatabaseName("ix_calls_tenant_id_started_at");
+
+                    b.HasIndex(new[] { "TenantId", "StartedAt" }, "ix_calls_with_words")
+                        .HasDatabaseName("ix_calls_tenant_id_started_at1")
+                        .HasFilter("forgotten_at IS NULL");
 
                     b.ToTable("calls", (string)null);
                 });
@@ -2592,6 +2600,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("failure_reason");
 
+                    b.Property<Instant?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forgotten_at");
+
                     b.Property<bool>("IsAnswer")
                         .HasColumnType("boolean")
                         .HasColumnName("is_answer");
@@ -2698,6 +2710,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
 
                     b.HasIndex("TenantId", "RecipientKey", "CreatedAt")
                         .HasDatabaseName("ix_messages_tenant_id_recipient_key_created_at");
+
+                    b.HasIndex(new[] { "TenantId", "CreatedAt" }, "ix_messages_with_words")
+                        .HasDatabaseName("ix_messages_tenant_id_created_at1")
+                        .HasFilter("forgotten_at IS NULL");
 
                     b.ToTable("messages", (string)null);
                 });
