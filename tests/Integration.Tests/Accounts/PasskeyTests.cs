@@ -9,6 +9,7 @@ namespace Kalliky.Integration.Tests.Accounts;
 /// <summary>Passkeys over HTTP, with an authenticator that may lie.</summary>
 public sealed partial class PasskeyTests(PeopleHost host) : IClassFixture<PeopleHost>
 {
+    private const string Name = "Caisse du fond";
     private const string Nothing = "Cette clé d’accès n’ouvre rien ici";
 
     [Fact]
@@ -25,7 +26,7 @@ public sealed partial class PasskeyTests(PeopleHost host) : IClassFixture<People
 
         var page = Text(await visitor.Open("/compte"));
         page.ShouldContain(email);
-        page.ShouldContain("Mon téléphone");
+        page.ShouldContain(Name);
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public sealed partial class PasskeyTests(PeopleHost host) : IClassFixture<People
 
         (await Adding(here, key)).Status.ShouldBe(422);
 
-        Text(await here.Open("/compte")).ShouldNotContain("Mon téléphone");
+        Text(await here.Open("/compte")).ShouldNotContain(Name);
     }
 
     [Fact]
@@ -128,7 +129,7 @@ public sealed partial class PasskeyTests(PeopleHost host) : IClassFixture<People
         var made = key.Make(await Offer(mine));
 
         (await Fill(theirs, made)).Status.ShouldBe(422);
-        Text(await theirs.Open("/compte")).ShouldNotContain("Mon téléphone");
+        Text(await theirs.Open("/compte")).ShouldNotContain(Name);
     }
 
     [Fact]
@@ -161,7 +162,7 @@ public sealed partial class PasskeyTests(PeopleHost host) : IClassFixture<People
         await mine.Fill("/compte?handler=RemoveKey", ("key", id), ("sure", House.Password));
         await mine.Fill("/compte?handler=RenameKey", ("key", id), ("called", "À moi"));
 
-        Text(await theirs.Open("/compte")).ShouldContain("Mon téléphone");
+        Text(await theirs.Open("/compte")).ShouldContain(Name);
         using var visitor = host.Visitor();
         (await Enter(visitor, key)).Status.ShouldBe(302);
     }
@@ -202,7 +203,7 @@ public sealed partial class PasskeyTests(PeopleHost host) : IClassFixture<People
 
     private static async Task<Api.Answer> Adding(PageVisitor visitor, SoftKey key) => await Fill(visitor, key.Make(await Offer(visitor)));
 
-    private static Task<Api.Answer> Fill(PageVisitor visitor, string credential, string name = "Mon téléphone") =>
+    private static Task<Api.Answer> Fill(PageVisitor visitor, string credential, string name = Name) =>
         visitor.Fill("/compte?handler=AddKey", ("Credential", credential), ("Name", name));
 
     private static async Task<Api.Answer> Enter(PageVisitor visitor, SoftKey key, Func<string, string>? answers = null)

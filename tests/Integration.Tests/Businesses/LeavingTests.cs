@@ -80,8 +80,9 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
         await SeeOut(services, leaving.Tenant, clock);
         await using var owner = await Tables.Connect(database.Owner, leaving.Tenant);
 
-        (await Should.ThrowAsync<Npgsql.PostgresException>(() => Tables.Run(owner, $"DELETE FROM kept_invoices WHERE tenant_id = '{leaving.Tenant}'"))).SqlState.ShouldBe("42501");
-        (await Should.ThrowAsync<Npgsql.PostgresException>(() => Tables.Run(owner, $"UPDATE kept_invoices SET kept_until = '2020-01-01' WHERE tenant_id = '{leaving.Tenant}'"))).SqlState.ShouldBe("42501");
+        (await Tables.Run(owner, $"DELETE FROM kept_invoices WHERE tenant_id = '{leaving.Tenant}'")).State.ShouldBe("42501");
+        (await Tables.Run(owner, $"UPDATE kept_invoices SET kept_until = '2020-01-01' WHERE tenant_id = '{leaving.Tenant}'")).State.ShouldBe("42501");
+        (await Tables.Run(owner, "TRUNCATE kept_invoices")).State.ShouldBe("42501");
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
 
         // Each attempt gets a few statements further than the one before, then dies.
         var deaths = 0;
-        for (var mercy = 1; !await IsErased(services, leaving.Tenant); mercy += 5)
+        for (var mercy = 1; !await IsErased(services, leaving.Tenant); mercy += 3)
         {
             mercy.ShouldBeLessThan(400);
             killer.Arm(leaving.Tenant, mercy);
@@ -111,7 +112,7 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
             killer.Disarm();
         }
 
-        deaths.ShouldBeGreaterThan(15);
+        deaths.ShouldBeGreaterThan(10);
         (await Search(services, leaving)).Except(Handles).ShouldBeEmpty();
         await using var scope = TestDatabase.Scope(services, leaving.Tenant);
         (await scope.ServiceProvider.GetRequiredService<KallikyDb>().KeptInvoices.CountAsync()).ShouldBe(3);

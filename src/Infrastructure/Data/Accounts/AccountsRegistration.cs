@@ -32,8 +32,13 @@ internal static class AccountsRegistration
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<AppOptions>>((passkeys, app) =>
         {
-            // The host that people see, whatever a request says of itself.
-            passkeys.ServerDomain = new Uri(app.Value.PublicUrl).Host;
+            // The host that people see, whatever a request says of itself. On one's own machine any port of it is it.
+            if (!Uri.TryCreate(app.Value.PublicUrl, UriKind.Absolute, out var home))
+                return;
+            passkeys.ServerDomain = home.Host;
+            passkeys.ValidateOrigin = asked => ValueTask.FromResult(
+                !asked.CrossOrigin && Uri.TryCreate(asked.Origin, UriKind.Absolute, out var from)
+                && (home.IsLoopback ? from.Host == home.Host : from.GetLeftPart(UriPartial.Authority) == home.GetLeftPart(UriPartial.Authority)));
 
             // It stands for a password and a code: the device must have asked for a finger, a face or a code.
             passkeys.UserVerificationRequirement = "required";

@@ -72,13 +72,13 @@ namespace Kalliky.Infrastructure.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_messages_tenant_id_created_at1",
+                name: "ix_messages_with_words",
                 table: "messages",
                 columns: new[] { "tenant_id", "created_at" },
                 filter: "forgotten_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_calls_tenant_id_started_at1",
+                name: "ix_calls_with_words",
                 table: "calls",
                 columns: new[] { "tenant_id", "started_at" },
                 filter: "forgotten_at IS NULL");
@@ -110,11 +110,11 @@ namespace Kalliky.Infrastructure.Data.Migrations
                 name: "kept_invoices");
 
             migrationBuilder.DropIndex(
-                name: "ix_messages_tenant_id_created_at1",
+                name: "ix_messages_with_words",
                 table: "messages");
 
             migrationBuilder.DropIndex(
-                name: "ix_calls_tenant_id_started_at1",
+                name: "ix_calls_with_words",
                 table: "calls");
 
             migrationBuilder.DropIndex(

@@ -1793,7 +1793,7 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasDatabaseName("ix_calls_tenant_id_started_at");
 
                     b.HasIndex(new[] { "TenantId", "StartedAt" }, "ix_calls_with_words")
-                        .HasDatabaseName("ix_calls_tenant_id_started_at1")
+                        .HasDatabaseName("ix_calls_with_words")
                         .HasFilter("forgotten_at IS NULL");
 
                     b.ToTable("calls", (string)null);
@@ -2709,7 +2709,7 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasDatabaseName("ix_messages_tenant_id_recipient_key_created_at");
 
                     b.HasIndex(new[] { "TenantId", "CreatedAt" }, "ix_messages_with_words")
-                        .HasDatabaseName("ix_messages_tenant_id_created_at1")
+                        .HasDatabaseName("ix_messages_with_words")
                         .HasFilter("forgotten_at IS NULL");
 
                     b.ToTable("messages", (string)null);
