@@ -34,6 +34,7 @@ internal static class Pages
         ("paiement-demonstration", $"/{store}/facturation/demonstration"),
         ("erreurs", $"/{store}/assistant/erreurs"),
         ("acces", $"/{store}/acces"),
+        ("fermeture", $"/{store}/fermeture"),
         ("journal", $"/{store}/journal"),
         ("bienvenue", $"/{store}/bienvenue"),
         ("import", $"/{store}/carte/import"),

@@ -13,7 +13,8 @@ public sealed class Product : IAsyncLifetime
     private readonly TestDatabase database = new();
     private Process? process;
 
-    public string Url { get; } = $"http://127.0.0.1:{TestPorts.Free()}";
+    /// <summary>By its name: a passkey belongs to a name, and an address is none.</summary>
+    public string Url { get; } = $"http://localhost:{TestPorts.Free()}";
 
     /// <summary>The tenant of the demo.</summary>
     public Guid Business { get; private set; }

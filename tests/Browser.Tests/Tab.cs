@@ -53,7 +53,7 @@ public sealed class Tab
         {
             await mail.FillAsync(Demo.Email);
             await password.FillAsync(Demo.Password);
-            await Page.GetByRole(AriaRole.Button, new() { Name = "Se connecter" }).ClickAsync();
+            await Page.GetByRole(AriaRole.Button, new() { Name = "Se connecter", Exact = true }).ClickAsync();
         }
 
         await Page.WaitForURLAsync("**/aujourdhui");

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Kalliky.Domain.Shared;
+using NodaTime;
 
 namespace Kalliky.Application.Accounts;
 
@@ -34,6 +36,28 @@ internal sealed record AccountMailWords(Language Language, string Url)
     public (string Subject, string Text) Invitation(string business, string secret) => English
         ? Whole($"{business} invites you", $"You are invited to work with {business} on Kalliky: calls, orders and appointments in one place. Join them here:", Link("invitation", secret), "The link opens once, within a week, and only for this address.", "You know nobody there? Ignore this message.")
         : Whole($"{business} vous invite", $"Vous êtes invité à rejoindre {business} sur Kalliky : appels, commandes et rendez-vous au même endroit. Rejoignez l’équipe ici :", Link("invitation", secret), "Le lien s’ouvre une fois, dans la semaine, et seulement pour cette adresse.", "Vous n’y connaissez personne ? Ignorez ce message.");
+
+    public (string Subject, string Text) BusinessCloses(string business, LocalDate on) => English
+        ? Whole($"{business} closes on {Date(on)}", $"The closing of {business} has been asked for. Until {Date(on)} an owner may come back, here:", Url, "Meanwhile the assistant no longer answers: calls are forwarded to your number. Your subscription ends with the month that is paid.", $"On {Date(on)} calls, customers, orders, messages, settings and accesses are erased for good. Only invoices and the lines that explain them are kept, for ten years, as the law wants it.", "Download your invoices before then. It was not you? Come back, and change your password at once.")
+        : Whole($"{business} ferme le {Date(on)}", $"La fermeture de {business} a été demandée. Jusqu’au {Date(on)}, un propriétaire peut revenir, ici :", Url, "D’ici là, l’assistant ne répond plus : les appels sont renvoyés vers votre numéro. Votre abonnement prend fin avec le mois payé.", $"Le {Date(on)}, appels, clients, commandes, messages, réglages et accès seront effacés pour de bon. Seules les factures et les lignes qui les expliquent sont gardées, dix ans, comme la loi le veut.", "Téléchargez vos factures avant cette date. Ce n’était pas vous ? Revenez, et changez aussitôt votre mot de passe.");
+
+    public (string Subject, string Text) BusinessKept(string business) => English
+        ? Whole($"{business} stays", $"{business} no longer closes: the assistant answers again. If your plan was paid, it still ends with this month; to keep it, choose it again on the billing page:", Url)
+        : Whole($"{business} reste ouvert", $"{business} ne ferme plus : l’assistant répond de nouveau. Si votre plan était payant, il prend toujours fin avec ce mois ; pour le garder, choisissez-le de nouveau sur la page Facturation :", Url);
+
+    public (string Subject, string Text) BusinessErased(string business, int year) => English
+        ? Whole($"{business} has closed", $"{business} has closed at Kalliky. Everything is being erased; nobody can enter any more.", $"Invoices and the lines that explain them are kept until the end of {year}, as the law wants it, and then erased too. If something is still owed for this month, a last invoice comes by mail.", "Thank you for the time with us.")
+        : Whole($"{business} a fermé", $"{business} a fermé chez Kalliky. Tout est en train d’être effacé ; plus personne ne peut y entrer.", $"Les factures et les lignes qui les expliquent sont gardées jusqu’à la fin de {year}, comme la loi le veut, puis effacées aussi. S’il reste quelque chose à payer pour ce mois, une dernière facture vous arrive par e-mail.", "Merci du chemin fait ensemble.");
+
+    public (string Subject, string Text) AccountErased() => English
+        ? Whole("Your account is deleted", "Your account at Kalliky is deleted: password, codes, devices and accesses. What you did in a business stays in its journal without your name.", "It was not you? Answer whoever invited you, and open a new account:", $"{Url}/inscription")
+        : Whole("Votre compte est supprimé", "Votre compte Kalliky est supprimé : mot de passe, codes, appareils et accès. Ce que vous avez fait dans une entreprise reste dans son journal, sans votre nom.", "Ce n’était pas vous ? Prévenez la personne qui vous avait invité, et ouvrez un nouveau compte :", $"{Url}/inscription");
+
+    public (string Subject, string Text) PasskeyAdded() => English
+        ? Whole("A passkey was added", "A passkey has just been added to your account: it opens it without the password.", "It was not you? Remove it on your account's page, and choose another password at once:", $"{Url}/mot-de-passe")
+        : Whole("Une clé d’accès a été ajoutée", "Une clé d’accès vient d’être ajoutée à votre compte : elle l’ouvre sans mot de passe.", "Ce n’était pas vous ? Retirez-la sur la page de votre compte, et choisissez aussitôt un autre mot de passe :", $"{Url}/mot-de-passe");
+
+    private string Date(LocalDate day) => day.ToString("d MMMM uuuu", CultureInfo.GetCultureInfo(English ? "en-GB" : "fr-FR"));
 
     private string Link(string page, string secret) => $"{Url}/{page}/{secret}";
 

@@ -1,8 +1,10 @@
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
-using Kalliky.Domain.Shared;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Kalliky.Application.Accounts;
 
@@ -33,7 +35,14 @@ internal sealed class AccountMailWriter(IAccountVault vault, IAccounts accounts,
             AccountMailKind.Welcome => words.Welcome(business),
             AccountMailKind.Reset => words.Reset(secret),
             AccountMailKind.PasswordChanged => words.PasswordChanged(),
+            AccountMailKind.BusinessCloses => words.BusinessCloses(business, Day(mail.CreatedAt + Business.Grace)),
+            AccountMailKind.BusinessKept => words.BusinessKept(business),
+            AccountMailKind.BusinessErased => words.BusinessErased(business, KeptInvoice.Until(Day(mail.CreatedAt)).Year),
+            AccountMailKind.AccountErased => words.AccountErased(),
+            AccountMailKind.PasskeyAdded => words.PasskeyAdded(),
             _ => words.Invitation(business, secret),
         };
     }
+
+    private static LocalDate Day(Instant at) => at.InZone(BillingMonth.Zone).Date;
 }

@@ -9,6 +9,11 @@ public interface IAccountVault
 
     string? Open(Sealed? data);
 
+    /// <summary>The same of bytes.</summary>
+    Sealed SealBytes(byte[] bytes);
+
+    byte[] OpenBytes(Sealed data);
+
     /// <summary>Keyed hash of an address, the same each time and whatever its capitals.</summary>
     ValueTask<string> KeyOf(string address, CancellationToken ct);
 }

@@ -9,12 +9,12 @@ namespace Kalliky.Application.Accounts;
 /// <summary>One's own account: what one signs in with, and where one is signed in.</summary>
 public sealed record ShowAccount(Guid? Session) : IRequest<ShowAccount.Sheet?>
 {
-    public sealed record Sheet(string Email, IReadOnlyList<Device> Devices, bool AsksForCode, int RecoveryCodes);
+    public sealed record Sheet(string Email, IReadOnlyList<Device> Devices, bool AsksForCode, int RecoveryCodes, IReadOnlyList<Passkey> Passkeys);
 
     public sealed record Device(Guid Id, string Agent, string? From, Instant Since, Instant SeenAt, bool IsThis);
 }
 
-internal sealed class ShowAccountHandler(IKallikyDb db, IMoment moment, IAccounts accounts, IAuthenticators authenticators, Actor actor) : IRequestHandler<ShowAccount, ShowAccount.Sheet?>
+internal sealed class ShowAccountHandler(IKallikyDb db, IMoment moment, IAccounts accounts, IAuthenticators authenticators, IPasskeys passkeys, Actor actor) : IRequestHandler<ShowAccount, ShowAccount.Sheet?>
 {
     private const int Most = 50;
 
@@ -27,6 +27,6 @@ internal sealed class ShowAccountHandler(IKallikyDb db, IMoment moment, IAccount
             .OrderByDescending(session => session.SeenAt).Take(Most)
             .Select(session => new ShowAccount.Device(session.Id, session.Agent, session.From, session.CreatedAt, session.SeenAt, session.Id == request.Session))
             .ToListAsync(ct);
-        return new ShowAccount.Sheet(email, devices, await authenticators.IsOn(me), await authenticators.CodesLeft(me));
+        return new ShowAccount.Sheet(email, devices, await authenticators.IsOn(me), await authenticators.CodesLeft(me), await passkeys.Of(me));
     }
 }

@@ -46,7 +46,7 @@ internal sealed class CloseMonthHandler(
         await db.LockBusiness(tenant.Required(), cancellationToken);
         if (await db.MonthClosings.AnyAsync(closing => closing.Month == month.First, cancellationToken))
             return new CloseMonth.Known();
-        if (await Next(cancellationToken) != month || moment.Now < month.Until + CloseMonth.Rest || await IsTalking(month, cancellationToken))
+        if (await Next(cancellationToken) != month || !await IsOver(month, cancellationToken) || await IsTalking(month, cancellationToken))
             return new CloseMonth.NotYet();
         var invoice = await Bill(month, cancellationToken);
         db.MonthClosings.Add(new MonthClosing(moment.NewId(), tenant.Required(), month, invoice?.Id, moment.Now));
@@ -60,6 +60,10 @@ internal sealed class CloseMonthHandler(
         var last = await db.MonthClosings.OrderByDescending(closing => closing.Month).Select(closing => (LocalDate?)closing.Month).FirstOrDefaultAsync(ct);
         return last is { } closed ? BillingMonth.Of(closed.PlusMonths(1)) : BillingMonth.Of(await db.Businesses.Select(business => business.CreatedAt).SingleAsync(ct));
     }
+
+    // Whoever has left calls no more: their last month is over with them.
+    private async Task<bool> IsOver(BillingMonth month, CancellationToken ct) =>
+        moment.Now >= month.Until + CloseMonth.Rest || await db.Businesses.AnyAsync(business => business.LeftAt != null, ct);
 
     private async Task<bool> IsTalking(BillingMonth month, CancellationToken ct) =>
         moment.Now < month.Until + Patience && await db.UsageEntries.AnyAsync(entry => entry.Month == month.First && entry.Seconds == null, ct);

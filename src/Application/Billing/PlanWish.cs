@@ -14,7 +14,10 @@ internal sealed class PlanWish(IKallikyDb db, Subscriptions subscriptions, IOpti
         var present = (await subscriptions.Terms(ct)).Subscription.Plan;
         var account = await db.PaymentAccounts.AsNoTracking().SingleOrDefaultAsync(ct);
         var (stores, terms) = (await db.Stores.CountAsync(ct), plans.Value.Of(plan));
-        return new Meaning(Kind(plan, present, account, stores > terms.Stores), plan, present, account, stores, terms);
+        return new Meaning(Kind(plan, present, account, stores > terms.Stores), plan, present, account, stores, terms)
+        {
+            KeepsLess = terms.KeptDays < plans.Value.Of(present).KeptDays,
+        };
     }
 
     private static WishKind Kind(Plan plan, Plan present, PaymentAccount? account, bool tooManyStores)
@@ -33,6 +36,9 @@ internal sealed class PlanWish(IKallikyDb db, Subscriptions subscriptions, IOpti
     /// <param name="Stores">How many are open.</param>
     internal sealed record Meaning(WishKind Kind, Plan Plan, Plan Present, PaymentAccount? Account, int Stores, PlanTerms Terms)
     {
+        /// <summary>Words are kept for fewer days than now.</summary>
+        public bool KeepsLess { get; init; }
+
         /// <summary>The change that the collector makes; null where there is nothing that it could change.</summary>
         public PlanChange? Change => Account is { CustomerId: { } customer, SubscriptionId: { } subscription }
             ? new PlanChange(customer, subscription, Present, Plan, Kind switch { WishKind.Up => ChangeMoment.Now, WishKind.Stay => ChangeMoment.Never, _ => ChangeMoment.AtTheEnd })

@@ -16,7 +16,11 @@ public sealed record PreviewPlan(Plan Plan) : IRequest<PreviewPlan.Answer>
     /// <param name="Today">What is paid at once; nothing where less is chosen.</param>
     /// <param name="From">When it counts; null, as soon as it is paid.</param>
     /// <param name="Monthly">What each whole month costs from then on.</param>
-    public sealed record Shown(Plan Plan, WishKind Kind, Bill Today, Instant? From, Bill Monthly) : Answer;
+    public sealed record Shown(Plan Plan, WishKind Kind, Bill Today, Instant? From, Bill Monthly) : Answer
+    {
+        /// <summary>How many days words are kept then, where that is less than now; older ones are erased. Null otherwise.</summary>
+        public int? KeptDays { get; init; }
+    }
 
     public sealed record Same : Answer;
 
@@ -49,7 +53,10 @@ internal sealed class PreviewPlanHandler(PlanWish wish, IPayments payments, IMom
             case WishKind.Up when meaning.Change is { } change:
                 return await Ask(change, meaning, monthly, cancellationToken);
             default:
-                return new PreviewPlan.Shown(request.Plan, meaning.Kind, Bill.Of(Money.Zero), meaning.Kind == WishKind.Stay ? null : PlanEnds.Of(meaning, month), monthly);
+                return new PreviewPlan.Shown(request.Plan, meaning.Kind, Bill.Of(Money.Zero), meaning.Kind == WishKind.Stay ? null : PlanEnds.Of(meaning, month), monthly)
+                {
+                    KeptDays = meaning is { Kind: WishKind.Down, KeepsLess: true } ? meaning.Terms.KeptDays : null,
+                };
         }
     }
 

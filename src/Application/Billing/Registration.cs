@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses.Leaving;
 using Kalliky.Application.Calls;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +23,7 @@ internal static class Registration
         services.AddScoped<Checkouts>();
         services.AddScoped<PaymentReading>();
         services.AddScoped<PaymentNotices>();
+        services.AddScoped<IFarewell, BillingFarewell>();
         services.AddScoped<ICallAllowance, PlanAllowance>();
     }
 }

@@ -39,6 +39,13 @@ internal sealed class Subscriptions(IKallikyDb db, IMoment moment, IOptions<Plan
         return subscription.ChangeTo(plan, at);
     }
 
+    /// <summary>The business has left: a plan that nobody collects for ends with it. One that is paid ends with its month.</summary>
+    public async Task EndUnpaid(Instant at, CancellationToken ct)
+    {
+        if (!await db.PaymentAccounts.AnyAsync(account => account.SubscriptionId != null, ct))
+            await Switch(Plan.Free, at, ct);
+    }
+
     private async Task<Subscription> Begun(CancellationToken ct)
     {
         var business = await db.Businesses.AsNoTracking().SingleAsync(ct);

@@ -29,6 +29,9 @@ public sealed record ShowShell(string? Key) : IRequest<ShowShell.Shell?>
     {
         /// <summary>Its trade needs hosting that nobody has declared: the assistant only shows what it could do.</summary>
         public bool Demonstrates { get; init; }
+
+        /// <summary>An owner closes the business: everything is erased from then on.</summary>
+        public Instant? ClosesAt { get; init; }
     }
 
     public sealed record Neighbour(string Key, string Name, string Trade);
@@ -54,6 +57,7 @@ internal sealed class ShowShellHandler(IKallikyDb db, IMoment moment, HealthPeri
                 Calls = db.Calls.Count(call => call.StoreId == store.Id && call.Status == CallStatus.Live),
                 Tickets = db.Tickets.Count(ticket => ticket.StoreId == store.Id && (ticket.Status == TicketStatus.Open
                     || (ticket.Status == TicketStatus.Snoozed && ticket.SnoozedUntil <= now))),
+                ClosesAt = db.Businesses.Select(business => business.ClosesAt).First(),
             })
             .SingleAsync(cancellationToken);
 
@@ -63,6 +67,7 @@ internal sealed class ShowShellHandler(IKallikyDb db, IMoment moment, HealthPeri
             [.. stores.Select(store => new ShowShell.Neighbour(store.Key, store.Name, store.Trade))])
         {
             Demonstrates = perimeter.Demonstrates(open.Trade),
+            ClosesAt = counts.ClosesAt,
         };
     }
 }

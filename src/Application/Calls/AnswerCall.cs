@@ -48,8 +48,9 @@ internal sealed class AnswerCallHandler(
 
     private async Task<WhyNot?> WhyNot(Call call, StoreSheet sheet, CancellationToken ct)
     {
-        var pausedUntil = await db.Stores.Where(store => store.Id == call.StoreId).Select(store => store.AnsweringPausedUntil).FirstAsync(ct);
-        if (pausedUntil > moment.Now)
+        var rests = await db.Stores.Where(store => store.Id == call.StoreId)
+            .Select(store => new { Until = store.AnsweringPausedUntil, ForGood = db.Businesses.Any(business => business.ClosesAt != null) }).FirstAsync(ct);
+        if (rests.ForGood || rests.Until > moment.Now)
             return Calls.WhyNot.Paused;
         var offers = sheet.Products.Any() || sheet.Services.Count > 0 || sheet.Resources.Count > 0;
         if (!offers || trades.Of(sheet.Trade) is null)

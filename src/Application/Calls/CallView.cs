@@ -27,6 +27,9 @@ public sealed record CallView(
     string? EndReason,
     Disclosure? Disclosure)
 {
+    /// <summary>Its words were erased: the plan keeps them no longer.</summary>
+    public bool IsForgotten { get; init; }
+
     /// <summary>From the moment it was answered; null as long as it lasts, and when nobody answered.</summary>
     public Duration? Lasted => EndedAt - AnsweredAt;
 }
@@ -68,6 +71,8 @@ internal sealed class CallRow
 
     public required Disclosure? Disclosure { get; init; }
 
+    public required bool IsForgotten { get; init; }
+
     public static IQueryable<CallRow> All(IKallikyDb db) =>
         from call in db.Calls.AsNoTracking()
         join store in db.Stores on call.StoreId equals store.Id
@@ -92,6 +97,7 @@ internal sealed class CallRow
             EndedAt = call.EndedAt,
             EndReason = call.EndReason,
             Disclosure = call.Disclosure,
+            IsForgotten = call.ForgottenAt != null,
         };
 
     public Position Position => new(StartedAt, Id);
@@ -99,5 +105,8 @@ internal sealed class CallRow
     public CallView Open(IVault vault) => new(
         Id, StoreId, TimeZone, vault.Open(Caller) is { Length: > 0 } caller ? caller : null, CustomerId, CustomerName, IsTest, Status, Transfer, Outcome,
         vault.Open(Summary) is { Length: > 0 } summary ? summary : null,
-        Language, StartedAt, AnsweredAt, EndedAt, EndReason, Disclosure);
+        Language, StartedAt, AnsweredAt, EndedAt, EndReason, Disclosure)
+    {
+        IsForgotten = IsForgotten,
+    };
 }

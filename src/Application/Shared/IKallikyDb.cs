@@ -97,6 +97,8 @@ public interface IKallikyDb
 
     DbSet<InvoiceDocument> InvoiceDocuments { get; }
 
+    DbSet<KeptInvoice> KeptInvoices { get; }
+
     DbSet<MonthClosing> MonthClosings { get; }
 
     DbSet<PeriodPayment> PeriodPayments { get; }

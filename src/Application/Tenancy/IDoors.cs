@@ -49,6 +49,27 @@ public interface IDoors
     /// <summary>Businesses that pay for a plan and of whose use the collector is to be told, the longest due first.</summary>
     Task<IReadOnlyList<Guid>> DueMeters(NodaTime.Instant now, int most, CancellationToken ct);
 
+    /// <summary>Businesses whose leaving goes on; for whoever sees them out.</summary>
+    Task<IReadOnlyList<Guid>> Leaving(NodaTime.Instant now, int most, CancellationToken ct);
+
+    /// <summary>Businesses that have not left, in the order of their ids; for the night's round.</summary>
+    /// <param name="after">The last one of the part before; empty for the first part.</param>
+    Task<IReadOnlyList<Guid>> Businesses(Guid after, int most, CancellationToken ct);
+
+    /// <summary>Erases an account with its memberships, sessions, codes and devices, all or nothing, and writes it into the
+    /// journal of each business.</summary>
+    /// <param name="from">The network address that asks.</param>
+    /// <returns>The businesses that have no other owner: where there is one, nothing was erased.</returns>
+    Task<IReadOnlyList<string>> EraseAccount(Guid account, NodaTime.Instant now, string? from, CancellationToken ct);
+
+    /// <summary>Erases what the tenant of the scope has left outside the rows that the application may delete: its journal, its
+    /// count of orders, its messages on the bus.</summary>
+    /// <returns>How many rows.</returns>
+    Task<int> EraseRemains(Guid tenant, int most, CancellationToken ct);
+
+    /// <summary>Erases copies of invoices that the law no longer wants.</summary>
+    Task<int> ForgetInvoices(NodaTime.LocalDate today, int most, CancellationToken ct);
+
     /// <summary>The invoice or credit note of this number; for the operator.</summary>
     Task<(Guid TenantId, Guid InvoiceId)?> OfInvoice(string number, CancellationToken ct);
 

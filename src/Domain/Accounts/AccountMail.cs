@@ -60,6 +60,13 @@ public enum AccountMailKind
     Reset,
     PasswordChanged,
     Invitation,
+
+    /// <summary>An owner closes the business: until when one may come back, and what happens then.</summary>
+    BusinessCloses,
+    BusinessKept,
+    BusinessErased,
+    AccountErased,
+    PasskeyAdded,
 }
 
 public enum AccountMailStatus

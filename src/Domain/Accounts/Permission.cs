@@ -35,4 +35,7 @@ public enum Permission
 
     /// <summary>Reading and taking away what people and keys did.</summary>
     ReadJournal,
+
+    /// <summary>Closing the business for good, and coming back while it closes.</summary>
+    CloseBusiness,
 }

@@ -17,6 +17,7 @@ public static class Permissions
         [Permission.ManagePeople] = new Row(true, true, false, false),
         [Permission.TransferBusiness] = new Row(true, false, false, false),
         [Permission.ReadJournal] = new Row(true, false, false, false),
+        [Permission.CloseBusiness] = new Row(true, false, false, false),
     };
 
     public static bool Allows(Role role, Permission permission) => role switch

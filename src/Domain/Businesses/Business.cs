@@ -4,7 +4,7 @@ using NodaTime;
 namespace Kalliky.Domain.Businesses;
 
 /// <summary>One paying company: the tenant. Its id is the tenant id of everything it owns.</summary>
-public sealed class Business : TenantEntity
+public sealed partial class Business : TenantEntity
 {
     private Business() { }
 

@@ -19,7 +19,7 @@ public sealed class Store : TenantEntity
     }
 
     /// <summary>Short and unique in the business, such as "pizza-mario".</summary>
-    public string Key { get; private init; } = "";
+    public string Key { get; private set; } = "";
 
     public string Name { get; set; } = "";
 
@@ -87,6 +87,16 @@ public sealed class Store : TenantEntity
     public string? TradeData { get; set; }
 
     public void CatalogueChanged() => CatalogueVersion++;
+
+    /// <summary>The business has left: what the ledger speaks of stays a place without a name, a number or anything that it said.</summary>
+    public void Forget()
+    {
+        (Name, Key, TradeData) = ("", Id.ToString("N"), null);
+        (Number, NumberKey, ForwardTo, AlertPhone, AlertEmail) = (null, null, null, null, null);
+        (Address, Hours, PaymentMeans, Faqs) = (StoreAddress.Unknown, OpeningHours.None, [], []);
+        (Delivery, Alcohol, Reservations, Returns) = (null, null, null, null);
+        (Assistant, Messages, Bookings) = (AssistantSettings.Default, MessageSettings.Default, BookingRules.Default);
+    }
 }
 
 public sealed record StoreAddress(string Street, string Postcode, string City, string? Access)

@@ -67,6 +67,9 @@ public sealed class Call : TenantEntity
     /// <summary>All that was read out of the call afterwards, as JSON, sealed.</summary>
     public Sealed? Extract { get; private set; }
 
+    /// <summary>Its words were erased then, because the plan keeps them no longer.</summary>
+    public Instant? ForgottenAt { get; private set; }
+
     /// <summary>The node that holds the call's socket, and until when it says so. Past that, the call may be swept or taken over.</summary>
     public string? Node { get; private set; }
 

@@ -90,6 +90,9 @@ public sealed class Message : TenantEntity
 
     public Instant? DeliveredAt { get; private set; }
 
+    /// <summary>Its words were erased then, because the plan keeps them no longer: it cannot be sent again.</summary>
+    public Instant? ForgottenAt { get; private set; }
+
     public bool IsOpen => Status is MessageStatus.Pending or MessageStatus.Sending;
 
     /// <summary>Hands it to whoever sends; nobody else does for a while.</summary>
@@ -184,7 +187,7 @@ public sealed class Message : TenantEntity
     /// <summary>A person wants it sent after all.</summary>
     public bool SendAgain(Instant now)
     {
-        if (Status != MessageStatus.Failed)
+        if (Status != MessageStatus.Failed || ForgottenAt is not null)
             return false;
         Status = MessageStatus.Pending;
         Attempts = 0;

@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses.Leaving;
 using Kalliky.Application.Shared;
 using Kalliky.Infrastructure.Data;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ internal static class BusRegistration
             database, provider.GetRequiredService<IServiceProviderIsService>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<IPost>(provider => provider.GetRequiredService<Post>());
         services.AddSingleton<IDeadLetters, DeadLetters>();
+        services.AddScoped<IFarewell, BusFarewell>();
         services.AddHostedService(provider => new Receiver(
             database,
             provider.GetRequiredService<Post>(),

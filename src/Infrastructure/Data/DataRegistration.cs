@@ -1,11 +1,13 @@
 using System.Data.Common;
 using Kalliky.Application.Billing;
+using Kalliky.Application.Businesses.Leaving;
 using Kalliky.Application.Calls.Live;
 using Kalliky.Application.Ordering;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Infrastructure.Data.Accounts;
 using Kalliky.Infrastructure.Data.Billing;
+using Kalliky.Infrastructure.Data.Businesses;
 using Kalliky.Infrastructure.Data.Calls;
 using Kalliky.Infrastructure.Data.Ordering;
 using Kalliky.Infrastructure.Data.Tenancy;
@@ -45,6 +47,7 @@ internal static class DataRegistration
         services.AddScoped<IInvoiceNumbers, InvoiceNumbers>();
         services.AddSingleton<ICallRecord, CallRecord>();
         services.AddSingleton<IDoors, Doors>();
+        services.AddScoped<IBusinessRows, BusinessRows>();
 
         services.AddDataProtection().SetApplicationName("Kalliky").PersistKeysToDbContext<AccountsDb>();
         services.AddOptions<VaultOptions>().BindConfiguration(VaultOptions.Section);

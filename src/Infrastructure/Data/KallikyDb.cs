@@ -128,6 +128,8 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
 
     public DbSet<InvoiceDocument> InvoiceDocuments => Set<InvoiceDocument>();
 
+    public DbSet<KeptInvoice> KeptInvoices => Set<KeptInvoice>();
+
     public DbSet<MonthClosing> MonthClosings => Set<MonthClosing>();
 
     public DbSet<PeriodPayment> PeriodPayments => Set<PeriodPayment>();

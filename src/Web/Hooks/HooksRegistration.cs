@@ -14,6 +14,8 @@ internal static class HooksRegistration
         services.AddHostedService<Collector>();
         services.AddHostedService<Tidying>();
         services.AddHostedService<MonthEnd>();
+        services.AddHostedService<Departures>();
+        services.AddHostedService<Forgetting>();
         services.AddHostedService<WarmUp>();
         return services;
     }

@@ -1,6 +1,7 @@
 using Kalliky.Application.Catalogue.Imports;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Billing;
 using Kalliky.Domain.Catalogue;
 
 namespace Kalliky.Web.Hooks;
@@ -32,5 +33,6 @@ internal sealed class Tidying(IDoors doors, TenantScopes scopes, IMoment moment,
     {
         foreach (var tenant in await doors.OldImports(moment.Now - MenuImport.KeptFor, Most, ct))
             await scopes.Send(tenant, new ForgetImports(), ct);
+        await doors.ForgetInvoices(moment.Now.InZone(BillingMonth.Zone).Date, Most, ct);
     }
 }

@@ -156,6 +156,7 @@ public sealed class Neighbour
         var draft = new InvoiceDraft(month.First, [InvoiceLine.OfCommissions(new CommissionSum(100, 1, new Money(100), new Money(1)))], seller, details.Buyer, Language.French, Mark);
         var invoice = new Invoice(Invoice, Tenant, await services.GetRequiredService<Application.Billing.IInvoiceNumbers>().Next(default), draft, now);
         var paper = new InvoiceDocument(ids[41], Tenant, Invoice, vault.Seal("PDF " + Mark), Mark, vault.Seal("XML " + Mark), now);
+        db.KeptInvoices.Add(new KeptInvoice(invoice, services.GetRequiredService<Application.Accounts.IAccountVault>().Seal("PDF " + Mark), Mark, vault.Seal("XML " + Mark)));
         invoice.ForgetEvents();
         paper.ForgetEvents();
         db.BillingDetails.Add(details);

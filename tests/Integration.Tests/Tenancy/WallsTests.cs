@@ -17,7 +17,7 @@ public sealed class WallsTests(TestDatabase database) : IClassFixture<TestDataba
 
     /// <summary>Tables that no entity of ours stands behind: the bus, the migrations, and what Identity and Data Protection keep.</summary>
     private static readonly string[] OfNobody =
-        ["bus.messages", "bus.outbox", "public.migrations", "accounts.migrations", "accounts.claims", "accounts.logins", "accounts.tokens", "accounts.data_protection_keys"];
+        ["bus.messages", "bus.outbox", "public.migrations", "accounts.migrations", "accounts.claims", "accounts.logins", "accounts.tokens", "accounts.passkeys", "accounts.data_protection_keys"];
 
     private string Application => new NpgsqlConnectionStringBuilder(database.Application).Username!;
 

@@ -15,9 +15,13 @@ internal sealed class AccountVault(IServiceScopeFactory scopes, KeyWrap wrap) : 
 
     private byte[]? pepper;
 
-    public Sealed Seal(string text) => new(wrap.Wrap(Encoding.UTF8.GetBytes(text)));
+    public Sealed Seal(string text) => SealBytes(Encoding.UTF8.GetBytes(text));
 
-    public string? Open(Sealed? data) => data is null ? null : Encoding.UTF8.GetString(wrap.Unwrap(data.Bytes));
+    public Sealed SealBytes(byte[] bytes) => new(wrap.Wrap(bytes));
+
+    public string? Open(Sealed? data) => data is null ? null : Encoding.UTF8.GetString(OpenBytes(data));
+
+    public byte[] OpenBytes(Sealed data) => wrap.Unwrap(data.Bytes);
 
     public async ValueTask<string> KeyOf(string address, CancellationToken ct) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(pepper ??= await Pepper(ct), Encoding.UTF8.GetBytes(address.ToLowerInvariant())));

@@ -12,9 +12,14 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options)
 {
     public const string SchemaName = "accounts";
 
+    /// <summary>As WebAuthn has it.</summary>
+    private const int LongestCredential = 1023;
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<SharedSecret> SharedSecrets => Set<SharedSecret>();
+
+    public DbSet<SpentChallenge> SpentChallenges => Set<SpentChallenge>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -24,6 +29,22 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options)
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("tokens");
+
+        // Identity maps them only where its options say so, and whoever migrates knows no options of the host.
+        builder.Entity<IdentityUserPasskey<Guid>>(passkey =>
+        {
+            passkey.ToTable("passkeys");
+            passkey.HasKey(row => row.CredentialId);
+            passkey.Property(row => row.CredentialId).HasMaxLength(LongestCredential);
+            passkey.OwnsOne(row => row.Data).ToJson();
+            passkey.HasOne<Account>().WithMany().HasForeignKey(row => row.UserId).IsRequired();
+        });
+        builder.Entity<SpentChallenge>(spent =>
+        {
+            spent.HasKey(row => row.Hash);
+            spent.Property(row => row.Hash).HasMaxLength(64);
+            spent.HasIndex(row => row.At);
+        });
         builder.Entity<SharedSecret>(secret =>
         {
             secret.HasKey(row => row.Name);

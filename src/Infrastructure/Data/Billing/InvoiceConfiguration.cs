@@ -38,6 +38,17 @@ internal sealed class InvoiceDocumentConfiguration : IEntityTypeConfiguration<In
     }
 }
 
+internal sealed class KeptInvoiceConfiguration : IEntityTypeConfiguration<KeptInvoice>
+{
+    public void Configure(EntityTypeBuilder<KeptInvoice> builder)
+    {
+        builder.ToTable("kept_invoices");
+        builder.Property(kept => kept.Sha256).HasMaxLength(64);
+        builder.HasOne<Invoice>().WithMany().HasForeignKey(kept => kept.Id).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(kept => kept.KeptUntil);
+    }
+}
+
 internal sealed class InvoiceCounterConfiguration : IEntityTypeConfiguration<InvoiceCounter>
 {
     public void Configure(EntityTypeBuilder<InvoiceCounter> builder)

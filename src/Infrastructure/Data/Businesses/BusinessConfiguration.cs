@@ -10,5 +10,6 @@ internal sealed class BusinessConfiguration : IEntityTypeConfiguration<Business>
     {
         builder.ToTable("businesses", table => table.HasCheckConstraint("ck_businesses_is_its_own_tenant", "id = tenant_id"));
         builder.Property(business => business.Name).HasMaxLength(200);
+        builder.HasIndex(business => business.StepAt).HasFilter("step_at IS NOT NULL").HasDatabaseName("ix_businesses_leaving");
     }
 }

@@ -25,6 +25,9 @@ internal sealed class CallConfiguration : IEntityTypeConfiguration<Call>
         builder.HasIndex(call => new { call.TenantId, call.StartedAt });
         builder.HasIndex(call => new { call.TenantId, call.CallerKey });
 
+        // What the nights have still to look at, the oldest first.
+        builder.HasIndex(call => new { call.TenantId, call.StartedAt }, "ix_calls_with_words").HasDatabaseName("ix_calls_with_words").HasFilter("forgotten_at IS NULL");
+
         // What the sweeper looks at: few rows, however many calls there have been.
         builder.HasIndex(call => call.StartedAt).HasFilter("status <> 'Ended'").HasDatabaseName("ix_calls_under_way");
     }

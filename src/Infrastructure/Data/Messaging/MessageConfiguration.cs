@@ -26,6 +26,9 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.HasIndex(message => message.ProviderId).HasFilter("provider_id IS NOT NULL");
         builder.HasIndex(message => message.AboutId).HasFilter("about_id IS NOT NULL");
 
+        // What the nights have still to look at, the oldest first.
+        builder.HasIndex(message => new { message.TenantId, message.CreatedAt }, "ix_messages_with_words").HasDatabaseName("ix_messages_with_words").HasFilter("forgotten_at IS NULL");
+
         // What waits to be sent: few rows, however many have been.
         builder.HasIndex(message => message.DueAt).HasFilter("status IN ('Pending', 'Sending')").HasDatabaseName("ix_messages_waiting");
     }

@@ -782,6 +782,48 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.ToTable("invoice_documents", (string)null);
                 });
 
+            modelBuilder.Entity("Kalliky.Domain.Billing.KeptInvoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<LocalDate>("KeptUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("kept_until");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("pdf");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Xml")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_invoices");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_kept_invoices_id");
+
+                    b.HasIndex("KeptUntil")
+                        .HasDatabaseName("ix_kept_invoices_kept_until");
+
+                    b.ToTable("kept_invoices", (string)null);
+                });
+
             modelBuilder.Entity("Kalliky.Domain.Billing.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1370,9 +1412,21 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Instant?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
+
                     b.Property<Instant>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<Instant?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<Instant?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1386,12 +1440,20 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("plan");
 
+                    b.Property<Instant?>("StepAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("step_at");
+
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
                     b.HasKey("Id")
                         .HasName("pk_businesses");
+
+                    b.HasIndex("StepAt")
+                        .HasDatabaseName("ix_businesses_leaving")
+                        .HasFilter("step_at IS NOT NULL");
 
                     b.ToTable("businesses", null, t =>
                         {
@@ -1633,6 +1695,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("extract");
 
+                    b.Property<Instant?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forgotten_at");
+
                     b.Property<int>("Generation")
                         .HasColumnType("integer")
                         .HasColumnName("generation");
@@ -1729,6 +1795,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
 
                     b.HasIndex("TenantId", "StartedAt")
                         .HasDatabaseName("ix_calls_tenant_id_started_at");
+
+                    b.HasIndex(new[] { "TenantId", "StartedAt" }, "ix_calls_with_words")
+                        .HasDatabaseName("ix_calls_with_words")
+                        .HasFilter("forgotten_at IS NULL");
 
                     b.ToTable("calls", (string)null);
                 });
@@ -2531,6 +2601,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("failure_reason");
 
+                    b.Property<Instant?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forgotten_at");
+
                     b.Property<bool>("IsAnswer")
                         .HasColumnType("boolean")
                         .HasColumnName("is_answer");
@@ -2637,6 +2711,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
 
                     b.HasIndex("TenantId", "RecipientKey", "CreatedAt")
                         .HasDatabaseName("ix_messages_tenant_id_recipient_key_created_at");
+
+                    b.HasIndex(new[] { "TenantId", "CreatedAt" }, "ix_messages_with_words")
+                        .HasDatabaseName("ix_messages_with_words")
+                        .HasFilter("forgotten_at IS NULL");
 
                     b.ToTable("messages", (string)null);
                 });
@@ -3404,6 +3482,17 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_invoice_documents_invoices_tenant_id_invoice_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.KeptInvoice", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "Id")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_invoices_invoices_tenant_id_id");
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Billing.LedgerEntry", b =>

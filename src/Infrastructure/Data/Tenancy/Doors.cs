@@ -69,6 +69,21 @@ internal sealed class Doors(NpgsqlDataSource database, IMoment moment, DialledNu
     public async Task<IReadOnlyList<(Guid TenantId, LocalDate Month)>> OpenMonths(LocalDate last, int most, CancellationToken ct) =>
         await Ask("SELECT * FROM doors.open_months($1, $2)", row => (row.GetGuid(0), row.GetFieldValue<LocalDate>(1)), ct, last, most);
 
+    public async Task<IReadOnlyList<Guid>> Leaving(Instant now, int most, CancellationToken ct) =>
+        await Ask("SELECT * FROM doors.leaving($1, $2)", row => row.GetGuid(0), ct, now, most);
+
+    public async Task<IReadOnlyList<Guid>> Businesses(Guid after, int most, CancellationToken ct) =>
+        await Ask("SELECT * FROM doors.businesses($1, $2)", row => row.GetGuid(0), ct, after, most);
+
+    public async Task<IReadOnlyList<string>> EraseAccount(Guid account, Instant now, string? from, CancellationToken ct) =>
+        await Ask("SELECT * FROM doors.erase_account($1, $2, $3)", row => row.GetString(0), ct, account, now, from ?? "");
+
+    public async Task<int> EraseRemains(Guid tenant, int most, CancellationToken ct) =>
+        (await Ask("SELECT doors.erase_remains($1, $2)", row => row.GetInt32(0), ct, tenant, most))[0];
+
+    public async Task<int> ForgetInvoices(LocalDate today, int most, CancellationToken ct) =>
+        (await Ask("SELECT doors.forget_invoices($1, $2)", row => row.GetInt32(0), ct, today, most))[0];
+
     private async Task<(Guid TenantId, Guid MessageId)?> Message(string providerId, Guid id, CancellationToken ct) =>
         (await Ask("SELECT * FROM doors.of_message($1, $2)", Pair, ct, providerId, id)).First();
 

@@ -2,6 +2,7 @@ using Kalliky.Application.Accounts;
 using Kalliky.Application.Assistant;
 using Kalliky.Application.Billing;
 using Kalliky.Application.Businesses;
+using Kalliky.Application.Businesses.Leaving;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Calls.Reports;
 using Kalliky.Application.Catalogue;
@@ -29,6 +30,9 @@ internal static class JournalWords
         [nameof(RemoveMember)] = "Accès retiré",
         [nameof(LeaveBusiness)] = "Départ",
         [nameof(TransferBusiness)] = "Établissement cédé",
+        [nameof(CloseBusiness)] = "Fermeture demandée",
+        [nameof(KeepBusiness)] = "Fermeture annulée",
+        [nameof(EraseAccount)] = "Compte supprimé",
         [nameof(ShowJournal)] = "Journal lu",
         [nameof(AddStore)] = "Établissement ajouté",
         [nameof(SettleCap)] = "Plafond changé",

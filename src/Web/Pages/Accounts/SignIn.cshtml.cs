@@ -11,7 +11,7 @@ namespace Kalliky.Web.Pages.Accounts;
 /// <summary>Connexion. What is refused does not tell whether the address is known.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(SignInSetup.RateLimit)]
-public sealed class SignInModel(ISignIns signIns, IStringLocalizer<Texts> words) : PageModel
+public sealed class SignInModel(ISignIns signIns, IPasskeys passkeys, IStringLocalizer<Texts> words) : PageModel
 {
     [BindProperty(Name = "email")]
     public string? Email { get; set; }
@@ -40,6 +40,14 @@ public sealed class SignInModel(ISignIns signIns, IStringLocalizer<Texts> words)
             _ => Refuse(words["Adresse ou mot de passe inexact. Vérifiez-les ; après plusieurs essais, attendez quelques minutes."]),
         };
     }
+
+    /// <summary>What a browser is told that has passkeys: the same whoever asks.</summary>
+    public async Task<IActionResult> OnGetChallenge() => Content(await passkeys.Challenge(), "application/json");
+
+    /// <summary>With a passkey, which stands for the password and the code.</summary>
+    public async Task<IActionResult> OnPostPasskey(string? credential) => await passkeys.Enter(credential ?? "") == SignedIn.Yes
+        ? LocalRedirect(Next)
+        : Refuse(words["Cette clé d’accès n’ouvre rien ici. Prenez votre mot de passe ; après plusieurs essais, attendez quelques minutes."]);
 
     /// <summary>After the password: the code of their program, or one of the recovery codes.</summary>
     public async Task<IActionResult> OnPostCode(string? code)

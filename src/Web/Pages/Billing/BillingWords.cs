@@ -37,6 +37,11 @@ public static class BillingWords
     /// <summary>What the line adds to the month: what was refused adds nothing, what is under way nothing yet.</summary>
     public static bool Counts(LedgerKind kind) => kind is LedgerKind.Earned or LedgerKind.Refunded;
 
+    /// <summary>How long words are kept, in whole years where they are.</summary>
+    public static string Kept(int days, IStringLocalizer words) => days % 365 == 0
+        ? days == 365 ? words["Mots des appels gardés un an"] : words["Mots des appels gardés {0} ans", days / 365]
+        : words["Mots des appels gardés {0} jours", days];
+
     public static string Rate(int basisPoints) => Written.Percent(basisPoints / 100m);
 
     public static Mark Of(InvoiceView invoice) => invoice switch

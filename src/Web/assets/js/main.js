@@ -13,3 +13,4 @@ import './sheets.js';
 import './upload.js';
 import './phone.js';
 import './anchors.js';
+import './passkeys.js';

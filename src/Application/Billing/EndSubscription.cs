@@ -1,0 +1,33 @@
+using Kalliky.Application.Shared;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kalliky.Application.Billing;
+
+/// <summary>A business closes, or has left: nothing more is collected of it after the month that is paid. Looked at both times,
+/// since a plan may have been chosen again in between.</summary>
+internal sealed class EndSubscription(IKallikyDb db, Subscriptions subscriptions, PaymentReading reading, IPayments payments)
+    : IReact<BusinessCloses>, IReact<BusinessLeft>
+{
+    public async Task React(BusinessCloses happened, CancellationToken ct)
+    {
+        // Somebody may have come back before this was heard.
+        if (await db.Businesses.AnyAsync(business => business.ClosesAt != null, ct))
+            await EndPaid(ct);
+    }
+
+    public Task React(BusinessLeft happened, CancellationToken ct) => EndPaid(ct);
+
+    private async Task EndPaid(CancellationToken ct)
+    {
+        await reading.Refresh(ct);
+        var account = await db.PaymentAccounts.AsNoTracking().SingleOrDefaultAsync(ct);
+        if (account is not { CustomerId: { } customer, SubscriptionId: { } subscription } || account.NextPlan == Plan.Free)
+            return;
+        var present = (await subscriptions.Terms(ct)).Subscription.Plan;
+        await db.Rest();
+        await payments.Change(new PlanChange(customer, subscription, present, Plan.Free, ChangeMoment.AtTheEnd), $"leave-{subscription}-{account.Changes}", ct);
+        await reading.Refresh(ct);
+    }
+}
