@@ -24,6 +24,14 @@ internal sealed class MonthBills(IKallikyDb db, PlanHistory history, IOptions<Pl
         return new PlanMinutes(terms.Minutes, terms.PerMinute);
     });
 
+    /// <summary>What collectors have kept for Kalliky by the end of the month, tax included, less what invoices have taken into account.</summary>
+    public async Task<Money> Collected(BillingMonth month, CancellationToken ct)
+    {
+        var kept = await db.LedgerEntries.AsNoTracking().Where(entry => entry.Month <= month.First && entry.Kind == LedgerKind.Settled).Select(entry => entry.Commission).ToListAsync(ct);
+        var known = await db.Invoices.SumAsync(invoice => (long)(object)invoice.Collected, ct);
+        return kept.Aggregate(new Money(-known), (sum, commission) => sum - Vat.With(commission));
+    }
+
     private async Task<IReadOnlyList<CommissionSum>> Commissions(BillingMonth month, CancellationToken ct)
     {
         var due = await db.LedgerEntries.AsNoTracking()

@@ -22,6 +22,9 @@ internal static class Registration
         services.AddScoped<Checkouts>();
         services.AddScoped<PaymentReading>();
         services.AddScoped<PaymentNotices>();
+        services.AddScoped<PaymentLinks>();
+        services.AddScoped<OrderPaymentReading>();
+        services.AddScoped<PayoutReading>();
         services.AddScoped<ICallAllowance, PlanAllowance>();
     }
 }

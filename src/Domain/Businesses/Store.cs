@@ -61,6 +61,8 @@ public sealed class Store : TenantEntity
 
     public MessageSettings Messages { get; set; } = MessageSettings.Default;
 
+    public PaymentLinkSettings PaymentLinks { get; set; } = PaymentLinkSettings.Default;
+
     /// <summary>Where the owner wants to be told what cannot wait; null, nowhere.</summary>
     public Sealed? AlertPhone { get; set; }
 

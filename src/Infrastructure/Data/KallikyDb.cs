@@ -118,6 +118,12 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
 
     public DbSet<LocalPayer> LocalPayers => Set<LocalPayer>();
 
+    public DbSet<PayoutAccount> PayoutAccounts => Set<PayoutAccount>();
+
+    public DbSet<OrderPayment> OrderPayments => Set<OrderPayment>();
+
+    public DbSet<LocalSale> LocalSales => Set<LocalSale>();
+
     public DbSet<MeterReading> MeterReadings => Set<MeterReading>();
 
     public DbSet<PlanPeriod> PlanPeriods => Set<PlanPeriod>();

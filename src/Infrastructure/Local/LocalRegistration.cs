@@ -27,6 +27,9 @@ internal static class LocalRegistration
         services.AddSingleton<LocalPayments>();
         services.AddSingleton<IPayments>(provider => provider.GetRequiredService<LocalPayments>());
         services.AddSingleton<ILocalTill>(provider => provider.GetRequiredService<LocalPayments>());
+        services.AddSingleton<LocalOrderPayments>();
+        services.AddSingleton<IOrderPayments>(provider => provider.GetRequiredService<LocalOrderPayments>());
+        services.AddSingleton<ILocalSales>(provider => provider.GetRequiredService<LocalOrderPayments>());
     }
 
     /// <summary>The test phone's telephony; all telephony where no carrier is configured.</summary>

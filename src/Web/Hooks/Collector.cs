@@ -1,6 +1,7 @@
 using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
+using MediatR;
 
 namespace Kalliky.Web.Hooks;
 
@@ -31,15 +32,22 @@ internal sealed class Collector(IDoors doors, TenantScopes scopes, IMoment momen
     private async Task Round(CancellationToken ct)
     {
         foreach (var tenant in await doors.DuePayers(moment.Now, Most, ct))
+            await Look(tenant, new LookAtPayments(), ct);
+        foreach (var tenant in await doors.DuePayouts(moment.Now, Most, ct))
+            await Look(tenant, new LookAtPayouts(), ct);
+        foreach (var (tenant, payment) in await doors.DueSales(moment.Now, Most, ct))
+            await Look(tenant, new LookAtOrderPayment(payment), ct);
+    }
+
+    private async Task Look(Guid tenant, IRequest<bool> at, CancellationToken ct)
+    {
+        try
         {
-            try
-            {
-                await scopes.Send(tenant, new LookAtPayments(), ct);
-            }
-            catch (Exception problem) when (problem is not OperationCanceledException)
-            {
-                logger.LogError(problem, "The payments of business {Tenant} could not be looked at yet.", tenant);
-            }
+            await scopes.Send(tenant, at, ct);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            logger.LogError(problem, "{What} of business {Tenant} could not be done yet.", at.GetType().Name, tenant);
         }
     }
 }

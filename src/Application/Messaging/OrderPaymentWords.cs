@@ -1,0 +1,31 @@
+using Kalliky.Domain.Shared;
+
+namespace Kalliky.Application.Messaging;
+
+/// <summary>What a caller reads about paying an order.</summary>
+internal sealed record OrderPaymentWords(string Store, int Number, Money Amount, Language Language)
+{
+    private bool English => Language == Language.English;
+
+    private string Total => WrittenMoment.Of(Amount, Language);
+
+    public string Link(string address) => English
+        ? $"{Store}: to pay your order {Number} online ({Total}): {address} Or pay as usual."
+        : $"{Store} : pour payer en ligne votre commande {Number} ({Total}) : {address} Sinon, vous réglez comme d'habitude.";
+
+    public string Receipt => English
+        ? $"{Store}: {Total} received for your order {Number}. Thank you!"
+        : $"{Store} : {Total} reçus pour votre commande {Number}. Merci !";
+
+    public string Refunded => English
+        ? $"{Store}: your order {Number} will not be made, {Total} are given back to you. Your bank shows it within a few days."
+        : $"{Store} : votre commande {Number} ne se fait pas, {Total} vous sont rendus. Votre banque les montre sous quelques jours.";
+
+    public string Subject(bool isRefund) => (English, isRefund) switch
+    {
+        (true, false) => $"{Store}: your payment",
+        (true, true) => $"{Store}: your money back",
+        (_, false) => $"{Store} : votre paiement",
+        _ => $"{Store} : votre remboursement",
+    };
+}
