@@ -29,23 +29,31 @@ internal sealed class LocalOrderPayments(TenantScopes scopes, IMoment moment) : 
 
     public async Task<PayoutStanding?> ReadAccount(string account, CancellationToken ct)
     {
-        await using var scope = scopes.Open(Parts(account).Tenant);
+        await using var scope = scopes.Open(Tenant(account));
         return await scope.ServiceProvider.GetRequiredService<IKallikyDb>().LocalPayers.AsNoTracking().Select(payer => payer.Payouts).SingleOrDefaultAsync(ct);
     }
 
     public async Task<CheckoutPage> Open(SaleWish wish, CancellationToken ct)
     {
         var payment = wish.Payment;
-        await Sale(payment.TenantId, payment.Id, _ => true, ct);
-        return new CheckoutPage($"{Vendor}_{payment.TenantId:N}_{payment.Id:N}", $"{wish.Link}/demonstration");
+        await Work(
+            payment.TenantId,
+            async db =>
+            {
+                if (!await db.LocalSales.AnyAsync(known => known.Id == payment.Id, ct))
+                    db.LocalSales.Add(new LocalSale(payment.Id, payment.TenantId));
+                return true;
+            },
+            ct);
+        return new CheckoutPage($"{Vendor}_{payment.TenantId:N}_{payment.Id:N}", new Uri(wish.Link).AbsolutePath + "/demonstration");
     }
 
-    public Task<bool> Close(string session, CancellationToken ct) => Sale(Parts(session), sale => sale.Close(), ct);
+    public Task<bool> Close(string session, CancellationToken ct) => Sale(session, sale => sale.Close(), ct);
 
-    public Task<Sale> Read(string session, CancellationToken ct) => Sale(Parts(session), sale => new Sale(sale.Status, sale.PaidAt is null ? null : session, sale.PaidAt), ct);
+    public Task<Sale> Read(string session, CancellationToken ct) => Sale(session, sale => new Sale(sale.Status, sale.PaidAt is null ? null : session, sale.PaidAt), ct);
 
     public Task Refund(OrderPayment payment, string reference, CancellationToken ct) => Sale(
-        payment.TenantId, payment.Id,
+        reference,
         sale =>
         {
             sale.Refund();
@@ -55,7 +63,7 @@ internal sealed class LocalOrderPayments(TenantScopes scopes, IMoment moment) : 
 
     public async Task<bool> Pay(Guid tenant, Guid payment, CancellationToken ct)
     {
-        if (!await Sale(tenant, payment, sale => sale.Pay(moment.Now), ct))
+        if (!await Work(tenant, async db => (await db.LocalSales.SingleOrDefaultAsync(known => known.Id == payment, ct))?.Pay(moment.Now) == true, ct))
             return false;
         await Tell(tenant, payment, ct);
         return true;
@@ -69,18 +77,13 @@ internal sealed class LocalOrderPayments(TenantScopes scopes, IMoment moment) : 
 
     private Task Tell(Guid tenant, Guid? payment, CancellationToken ct) => scopes.Send(tenant, new NoteSaleNews(Vendor, $"{Vendor}_{moment.NewId():N}", payment), ct);
 
-    private static (Guid Tenant, Guid Payment) Parts(string handle)
+    private Task<T> Sale<T>(string handle, Func<LocalSale, T> work, CancellationToken ct)
     {
-        var parts = handle.Split('_');
-        return (Guid.Parse(parts[1]), parts.Length > 2 ? Guid.Parse(parts[2]) : Guid.Empty);
+        var payment = Guid.Parse(handle.Split('_')[2]);
+        return Work(Tenant(handle), async db => work(await db.LocalSales.SingleAsync(known => known.Id == payment, ct)), ct);
     }
 
-    private Task<T> Sale<T>((Guid Tenant, Guid Payment) of, Func<LocalSale, T> work, CancellationToken ct) => Sale(of.Tenant, of.Payment, work, ct);
-
-    private Task<T> Sale<T>(Guid tenant, Guid payment, Func<LocalSale, T> work, CancellationToken ct) => Work(
-        tenant,
-        async db => work(await db.LocalSales.SingleOrDefaultAsync(known => known.Id == payment, ct) ?? db.LocalSales.Add(new LocalSale(payment, tenant)).Entity),
-        ct);
+    private static Guid Tenant(string handle) => Guid.Parse(handle.Split('_')[1]);
 
     private Task Payer(Guid tenant, Action<LocalPayer> work, CancellationToken ct) => Work(
         tenant,

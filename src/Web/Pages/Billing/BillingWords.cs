@@ -29,6 +29,29 @@ public static class BillingWords
         _ => "Le paiement n’a pas pu être préparé. Rien n’a changé : écrivez-nous, c’est à nous de réparer.",
     };
 
+    /// <summary>The same for whoever pays an order by a link, and has no account here.</summary>
+    public static string OfOrder(PaymentTrouble why) => why == PaymentTrouble.NotReachable
+        ? "Le service de paiement ne répond pas. Rien n’a été débité : réessayez dans quelques minutes, ou réglez à l’établissement."
+        : "Le paiement en ligne ne marche pas en ce moment. Rien n’a été débité : réglez à l’établissement.";
+
+    /// <summary>Of the account that orders' money goes to; null while there is none.</summary>
+    public static Mark Of(PayoutStanding? standing) => standing switch
+    {
+        PayoutStanding.Ready => new("badge-success", Icons.Check, "Prêt"),
+        PayoutStanding.Restricted => new("badge-error", Icons.Warning, "Bloqué"),
+        PayoutStanding.Pending => new("", Icons.Hourglass, "En attente"),
+        _ => new("", Icons.Info, "Pas relié"),
+    };
+
+    public static Mark Of(OrderPaymentStatus status) => status switch
+    {
+        OrderPaymentStatus.Paid => new("badge-success", Icons.Check, "Payée"),
+        OrderPaymentStatus.Refunded => new("", Icons.Undo, "Remboursée"),
+        OrderPaymentStatus.Expired => new("", Icons.Clock, "Pas payée par lien"),
+        OrderPaymentStatus.Withdrawn => new("", Icons.Refused, "Lien retiré"),
+        _ => new("", Icons.Send, "Lien envoyé"),
+    };
+
     /// <summary>What to do before a smaller plan.</summary>
     public static string TooMany(int open, int allowed, IStringLocalizer words) => allowed == 1
         ? words["Ce plan a 1 établissement et vous en avez {0}. Écrivez-nous pour en fermer, puis changez de plan.", open]
