@@ -69,7 +69,7 @@ internal sealed record InvoiceWords(Language Language)
         };
     }
 
-    private string Paid(Invoice invoice) => invoice.Collected == Money.Zero
+    private string Paid(Invoice invoice) => invoice.Collected <= Money.Zero
         ? ""
         : English ? $", of which {Amount(invoice.Collected)} is paid already" : $", dont {Amount(invoice.Collected)} déjà réglés";
 

@@ -39,6 +39,7 @@ internal sealed class ShowMonthBillHandler(IKallikyDb db, IMoment moment, MonthB
     private async Task<ShowMonthBill.Bill> Expected(BillingMonth month, CancellationToken ct)
     {
         var bill = new ShowMonthBill.Bill(await bills.Lines(month, ct), null, Money.Zero);
-        return bill with { Collected = new Money(Math.Clamp((await bills.Collected(month, ct)).Cents, 0, Math.Max(0, bill.Total.Cents))) };
+        var collected = await bills.Collected(month, ct);
+        return bill with { Collected = bill.Total < Money.Zero ? Money.Zero : collected < bill.Total ? collected : bill.Total };
     }
 }

@@ -105,8 +105,6 @@ public interface IKallikyDb
 
     DbSet<MonthClosing> MonthClosings { get; }
 
-    DbSet<PeriodPayment> PeriodPayments { get; }
-
     DbSet<Invitation> Invitations { get; }
 
     DbSet<JournalLine> JournalLines { get; }

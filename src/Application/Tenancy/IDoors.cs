@@ -46,6 +46,9 @@ public interface IDoors
     /// <summary>Businesses whose payments are to be looked at; for the collector's rounds.</summary>
     Task<IReadOnlyList<Guid>> DuePayers(NodaTime.Instant now, int most, CancellationToken ct);
 
+    /// <summary>Stores where it is morning and whose day before is not summed up yet.</summary>
+    Task<IReadOnlyList<(Guid TenantId, Guid StoreId)>> DueSummaries(NodaTime.Instant now, int most, CancellationToken ct);
+
     /// <summary>The payment of an order that a link opens, whatever its state.</summary>
     Task<(Guid TenantId, Guid PaymentId)?> OfPaymentLink(string token, CancellationToken ct);
 

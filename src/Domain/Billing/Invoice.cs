@@ -24,7 +24,7 @@ public sealed class Invoice : TenantEntity
         Vat = Billing.Vat.Of(Net);
         Total = Net + Vat;
         Kind = draft.Kind;
-        Collected = Kind == InvoiceKind.CreditNote ? Money.Zero : new Money(Math.Clamp(draft.Collected.Cents, 0, Total.Cents));
+        Collected = Kind == InvoiceKind.CreditNote ? Money.Zero : draft.Collected < Total ? draft.Collected : Total;
         if (draft.Credits is { } credited)
             (CreditsId, CreditsNumber, CreditsIssuedOn) = (credited.Id, credited.Number, credited.IssuedOn);
         Raise(new InvoiceIssued(Id, TenantId));
@@ -56,7 +56,7 @@ public sealed class Invoice : TenantEntity
     public Money Total { get; private init; }
 
     /// <summary>Of the total, what collectors have kept out of payments by link: it is paid. What is more than the total waits for the
-    /// next invoice.</summary>
+    /// next invoice; less than nothing where what an earlier one took off was given back since.</summary>
     public Money Collected { get; private init; }
 
     /// <summary>What is left to pay.</summary>

@@ -52,7 +52,7 @@ public sealed class PayoutAccount : TenantEntity
     /// <returns>False when it stood there before.</returns>
     public bool Follow(PayoutStanding? standing, Instant at)
     {
-        (ReadAt, LookAt) = (at, at + (standing == PayoutStanding.Pending && at - ReadAt < Daily ? Soon : Daily));
+        (ReadAt, LookAt) = (at, at + Daily);
         var before = (Handle, Standing);
         if (standing is null)
         {

@@ -77,6 +77,9 @@ public sealed class Store : TenantEntity
     /// <summary>No new order until then; the assistant says so.</summary>
     public Instant? OrdersPausedUntil { get; set; }
 
+    /// <summary>The last day that its owners were told of in the morning after, or that there was nothing to tell of.</summary>
+    public LocalDate? SummedUpTo { get; private set; }
+
     public BookingRules Bookings { get; set; } = BookingRules.Default;
 
     /// <summary>Null when the store takes no reservations.</summary>

@@ -136,8 +136,6 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
 
     public DbSet<MonthClosing> MonthClosings => Set<MonthClosing>();
 
-    public DbSet<PeriodPayment> PeriodPayments => Set<PeriodPayment>();
-
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<JournalLine> JournalLines => Set<JournalLine>();

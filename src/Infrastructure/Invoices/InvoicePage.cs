@@ -125,7 +125,7 @@ internal sealed class InvoicePage : IDisposable
         Write(labels.Total, Ink.Total, Ink.Black, Middle, y + 22);
         WriteRight(labels.Money(sheet.Total), Ink.Total, Ink.Black, Right - 8, y + 22);
         y += 44;
-        if (sheet.Collected > Domain.Shared.Money.Zero)
+        if (sheet.Collected != Domain.Shared.Money.Zero)
             Paid();
     }
 

@@ -9,14 +9,14 @@ namespace Kalliky.Infrastructure.Local;
 
 /// <summary>Orders that are paid without money: the same pages, the same news. What it remembers stands in rows of its own, which it
 /// reads and writes as another company would, in scopes and transactions of its own.</summary>
-internal sealed class LocalOrderPayments(TenantScopes scopes, IMoment moment) : IOrderPayments, ILocalSales
+internal sealed class LocalOrderPayments(TenantScopes scopes, IMoment moment, LocalTills tills) : IOrderPayments, ILocalSales
 {
     private const string Vendor = "local";
     private const int MostAttempts = 5;
 
     public bool IsDemonstration => true;
 
-    public bool IsOffered => true;
+    public bool IsOffered => tills.AreOpen;
 
     public async Task<string> OpenAccount(Guid tenant, string name, int lost, CancellationToken ct)
     {

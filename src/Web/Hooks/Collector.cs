@@ -7,7 +7,7 @@ namespace Kalliky.Web.Hooks;
 
 /// <summary>Looks for payments that must be looked at: a month is over, a grace period ends, news are overdue. Every node looks;
 /// who looks at one first has it.</summary>
-internal sealed class Collector(IDoors doors, TenantScopes scopes, IMoment moment, ILogger<Collector> logger) : BackgroundService
+internal sealed class Collector(IDoors doors, TenantScopes scopes, IMoment moment, IPayments payments, ILogger<Collector> logger) : BackgroundService
 {
     private const int Most = 100;
 
@@ -15,6 +15,8 @@ internal sealed class Collector(IDoors doors, TenantScopes scopes, IMoment momen
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!payments.IsSetUp)
+            logger.LogWarning("Payments are not set up, so only the plan FREE is offered: set Stripe__SecretKey and what belongs to it, or Payments__Demonstration to true to give plans away.");
         using var timer = new PeriodicTimer(Every);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

@@ -14,7 +14,7 @@ namespace Kalliky.Integration.Tests.Billing;
 /// back, whatever is told, in whatever order and however often.</summary>
 public sealed class OrderPaymentTests(StripeHost host) : IClassFixture<StripeHost>
 {
-    // 1 % of 12,50 € of goods, and the tax on it; the delivery is charged to the customer and brings no commission.
+    // FREE takes 5 % of 12,50 € of goods, 63 cents, and the tax on it; the delivery is charged to the customer and brings no commission.
     private const long Amount = 1_550;
     private const long FreeFee = 76;
 

@@ -165,7 +165,6 @@ public sealed class Neighbour
         db.Invoices.Add(invoice);
         db.InvoiceDocuments.Add(paper);
         db.MonthClosings.Add(new MonthClosing(ids[42], Tenant, month, Invoice, now));
-        db.PeriodPayments.Add(new PeriodPayment(ids[43], Tenant, month, now, Mark));
         db.PlanPeriods.Add(new PlanPeriod(ids[44], Tenant, Plan.Enterprise, new Money(39_900), now));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();

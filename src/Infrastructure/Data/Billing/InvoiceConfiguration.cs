@@ -13,7 +13,7 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
     {
         builder.ToTable("invoices", table => {
             table.HasCheckConstraint("ck_invoices_total", "total = net + vat");
-            table.HasCheckConstraint("ck_invoices_collected", "collected >= 0 AND (collected = 0 OR collected <= total)");
+            table.HasCheckConstraint("ck_invoices_collected", "collected <= greatest(total, 0)");
         });
         builder.Ignore(invoice => invoice.Due);
         builder.Property(invoice => invoice.Collected).HasDefaultValueSql("0");

@@ -60,6 +60,9 @@ internal sealed class Doors(NpgsqlDataSource database, IMoment moment, DialledNu
     public async Task<IReadOnlyList<Guid>> DuePayers(Instant now, int most, CancellationToken ct) =>
         await Ask("SELECT * FROM doors.due_payers($1, $2)", row => row.GetGuid(0), ct, now, most);
 
+    public async Task<IReadOnlyList<(Guid TenantId, Guid StoreId)>> DueSummaries(Instant now, int most, CancellationToken ct) =>
+        await Ask("SELECT * FROM doors.due_summaries($1, $2)", Pair, ct, now, most);
+
     public async Task<(Guid TenantId, Guid PaymentId)?> OfPaymentLink(string token, CancellationToken ct) =>
         (await Ask("SELECT * FROM doors.of_payment_link($1)", Pair, ct, Token.HashOf(token))).First();
 

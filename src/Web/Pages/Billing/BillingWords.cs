@@ -9,6 +9,8 @@ namespace Kalliky.Web.Pages.Billing;
 /// <summary>Plans and states of commissions in the words of the counter.</summary>
 public static class BillingWords
 {
+    public const string NotSold = "Les paiements ne sont pas encore en service ici : seul le plan FREE est proposé.";
+
     /// <summary>As they are named everywhere, hence not translated.</summary>
     public static string Of(Plan plan) => plan.ToString().ToUpperInvariant();
 
