@@ -1,8 +1,10 @@
 using Kalliky.Application.Assistant;
 using Kalliky.Application.Billing;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Ordering;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Ordering;
 using Kalliky.Infrastructure.Data;
@@ -100,6 +102,30 @@ public sealed class PaymentLinkTests(TestDatabase database) : IClassFixture<Test
         (await mario.Read(db => db.OrderPayments.SingleAsync())).ExpiresAt.ShouldBe(mario.Now + Duration.FromHours(23));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_assistant_says_it_where_it_is_so_and_may_say_it_only_then(bool isOn)
+    {
+        await mario.Send(new SettlePaymentLinks(mario.Sheet.StoreId, isOn, Receipts: true));
+        var call = await mario.Call();
+        var version = await ReadBack(call);
+
+        var answer = await Say(call, version);
+
+        answer.Say.Contains("Vous recevez par SMS un lien", StringComparison.Ordinal).ShouldBe(isOn);
+        answer.Claims!.Contains(Claims.SmsSent).ShouldBe(isOn);
+    }
+
+    private async Task<ToolAnswer> Say(Situation call, int version)
+    {
+        var sheet = await mario.Work(async scope => await scope.GetRequiredService<IStoreSheets>().Of(call.StoreId, default));
+        var runner = mario.Services.GetRequiredService<ToolRunner>();
+        var (tool, arguments) = (mario.Services.GetRequiredService<Toolbox>().For(Trade.Restaurant).Named("confirm_order")!, $$"""{"version":{{version}}}""");
+        await using var bench = runner.Bench(new AgentTurn(call, 5, [new Exchange.Caller("Oui.")], MayHaveBegun: false), sheet);
+        return (await runner.Run(tool, arguments, new Deed("confirm_order", ToolArguments.Canonical(arguments), 0), bench, default)).Answer;
+    }
+
     private async Task PromisesNothing(Situation call)
     {
         (await Confirm(call)).PaysByLink.ShouldBeFalse();
@@ -110,12 +136,17 @@ public sealed class PaymentLinkTests(TestDatabase database) : IClassFixture<Test
 
     private async Task<ConfirmOrder.Confirmed> Confirm(Situation call, LocalDateTime? when = null)
     {
+        var version = await ReadBack(call, when);
+        return (await mario.Send(new ConfirmOrder(call, version, 5))).ShouldBeOfType<ConfirmOrder.Confirmed>();
+    }
+
+    private async Task<int> ReadBack(Situation call, LocalDateTime? when = null)
+    {
         await mario.Send(new AddItem(call, mario.Product("Margherita"), 1, [], [], null));
         await mario.Send(new SetFulfilment(call, Fulfilment.Pickup));
         (await mario.Send(new SetTime(call, when ?? new LocalDateTime(2026, 11, 24, 19, 25)))).ShouldBeOfType<SetTime.Set>();
         await mario.Send(new TellCaller(call, "Lefebvre", null, true));
-        var version = (await mario.Send(new ReadBackOrder(call, 4))).ShouldBeOfType<ReadBackOrder.Read>().Order.Version;
-        return (await mario.Send(new ConfirmOrder(call, version, 5))).ShouldBeOfType<ConfirmOrder.Confirmed>();
+        return (await mario.Send(new ReadBackOrder(call, 4))).ShouldBeOfType<ReadBackOrder.Read>().Order.Version;
     }
 
     private Task<List<Message>> Links() => mario.Read(db => db.Messages.AsNoTracking().Where(message => EF.Functions.Like(message.OnceKey!, "link:order:%")).ToListAsync());
