@@ -8,6 +8,7 @@ using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Shared;
 using Kalliky.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using static Kalliky.Integration.Tests.Billing.Ledgers;
 

@@ -29,15 +29,23 @@ internal static partial class LinkDeeds
 
     public static async Task<string> Account(this Payer payer) => (await payer.Read(db => db.PayoutAccounts.Select(account => account.Handle).SingleAsync()))!;
 
-    /// <summary>An order is confirmed on the phone, as the use case does it; answers it with the secret of its link.</summary>
+    /// <summary>An order is confirmed on the phone and brings a link; answers it with the link's secret.</summary>
     public static async Task<(Guid Order, string Token)> Order(this Payer payer, StripeHost host)
+    {
+        var (order, token) = await payer.Confirm(host);
+        return (order, token.ShouldNotBeNull());
+    }
+
+    /// <summary>The same as the use case does it; no secret where no link leaves.</summary>
+    public static async Task<(Guid Order, string? Token)> Confirm(this Payer payer, StripeHost host)
     {
         var id = await payer.House.Shop.NewOrder(NodaTime.SystemClock.Instance.GetCurrentInstant(), await payer.House.Shop.NewCall());
         await using var scope = host.Host.Scope(payer.Tenant);
         var db = scope.ServiceProvider.GetRequiredService<KallikyDb>();
         var order = await db.Orders.SingleAsync(known => known.Id == id);
         var sheet = await scope.ServiceProvider.GetRequiredService<IStoreSheets>().Of(order.StoreId, CancellationToken.None);
-        (await scope.ServiceProvider.GetRequiredService<PaymentLinks>().Offer(order, sheet, CancellationToken.None)).ShouldBeTrue();
+        if (!await scope.ServiceProvider.GetRequiredService<PaymentLinks>().Offer(order, sheet, CancellationToken.None))
+            return (id, null);
         await db.SaveChangesAsync();
         var text = scope.ServiceProvider.GetRequiredService<IVault>().Open(await db.Messages.Where(message => message.OnceKey == $"link:order:{id:N}").Select(message => message.Text).SingleAsync())!;
         return (id, Link().Match(text).Groups[1].Value);

@@ -189,7 +189,7 @@ public sealed class SummaryTests(TestDatabase database) : IClassFixture<TestData
 
     private static Instant Morning(int hour, int minute) => Restaurant.At(hour, minute) + Duration.FromDays(1);
 
-    private Task<bool> SumUp(PostOffice office) => new TenantScopes(office.Mario.Services.GetRequiredService<IServiceScopeFactory>())
+    private static Task<bool> SumUp(PostOffice office) => new TenantScopes(office.Mario.Services.GetRequiredService<IServiceScopeFactory>())
         .Send(office.Mario.Tenant, new SumUpDay(office.Mario.Sheet.StoreId), TestContext.Current.CancellationToken);
 
     private static async Task<bool> Due(PostOffice office) => (await office.Mario.Services.GetRequiredService<IDoors>()
