@@ -8,6 +8,7 @@ using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Ordering;
 using Kalliky.Infrastructure.Data;
+using Kalliky.Integration.Tests.Pages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,17 +31,17 @@ internal static partial class LinkDeeds
     public static async Task<string> Account(this Payer payer) => (await payer.Read(db => db.PayoutAccounts.Select(account => account.Handle).SingleAsync()))!;
 
     /// <summary>An order is confirmed on the phone and brings a link; answers it with the link's secret.</summary>
-    public static async Task<(Guid Order, string Token)> Order(this Payer payer, StripeHost host)
+    public static async Task<(Guid Order, string Token)> Order(this Payer payer)
     {
-        var (order, token) = await payer.Confirm(host);
+        var (order, token) = await payer.House.Confirm();
         return (order, token.ShouldNotBeNull());
     }
 
     /// <summary>The same as the use case does it; no secret where no link leaves.</summary>
-    public static async Task<(Guid Order, string? Token)> Confirm(this Payer payer, StripeHost host)
+    public static async Task<(Guid Order, string? Token)> Confirm(this House house)
     {
-        var id = await payer.House.Shop.NewOrder(NodaTime.SystemClock.Instance.GetCurrentInstant(), await payer.House.Shop.NewCall());
-        await using var scope = host.Host.Scope(payer.Tenant);
+        var id = await house.Shop.NewOrder(NodaTime.SystemClock.Instance.GetCurrentInstant(), await house.Shop.NewCall());
+        await using var scope = house.Host.Scope(house.Shop.Tenant);
         var db = scope.ServiceProvider.GetRequiredService<KallikyDb>();
         var order = await db.Orders.SingleAsync(known => known.Id == id);
         var sheet = await scope.ServiceProvider.GetRequiredService<IStoreSheets>().Of(order.StoreId, CancellationToken.None);

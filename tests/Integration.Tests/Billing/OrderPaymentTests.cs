@@ -23,7 +23,7 @@ public sealed class OrderPaymentTests(StripeHost host) : IClassFixture<StripeHos
     {
         var payer = await host.NewPayer();
         var account = await payer.TakesLinks(host);
-        var (order, token) = await payer.Order(host);
+        var (order, token) = await payer.Order();
         using var caller = new Visitor(host.Host);
         (await Shown(caller, $"/payer/{token}")).ShouldContain("15,50\u00a0€");
 
@@ -243,7 +243,7 @@ public sealed class OrderPaymentTests(StripeHost host) : IClassFixture<StripeHos
     {
         var payer = await host.NewPayer();
         await payer.TakesLinks(host);
-        var (order, token) = await payer.Order(host);
+        var (order, token) = await payer.Order();
         return (payer, order, token);
     }
 

@@ -69,7 +69,7 @@ public sealed class PayoutTests(StripeHost host) : IClassFixture<StripeHost>
         await host.TellOn(account, host.Stripe.Onboard(account, isContent: false));
         await Payer.Until(() => payer.Read(db => db.PayoutAccounts.AnyAsync(known => known.Standing == PayoutStanding.Restricted)));
 
-        (await payer.Confirm(host)).Token.ShouldBeNull();
+        (await payer.House.Confirm()).Token.ShouldBeNull();
         (await payer.Told()).Count(words => words.Contains("attend quelque chose de vous", StringComparison.Ordinal)).ShouldBe(1);
         using var owner = await payer.Owner();
         (await Shown(owner)).ShouldContain("Aucun lien ne part tant que le compte d’encaissement n’est pas prêt.");
