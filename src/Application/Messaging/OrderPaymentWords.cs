@@ -17,9 +17,14 @@ internal sealed record OrderPaymentWords(string Store, int Number, Money Amount,
         ? $"{Store}: {Total} received for your order {Number}. Thank you!"
         : $"{Store} : {Total} reçus pour votre commande {Number}. Merci !";
 
-    public string Refunded => English
-        ? $"{Store}: your order {Number} will not be made, {Total} are given back to you. Your bank shows it within a few days."
-        : $"{Store} : votre commande {Number} ne se fait pas, {Total} vous sont rendus. Votre banque les montre sous quelques jours.";
+    /// <param name="isUnmade">The order was refused or cancelled.</param>
+    public string Refunded(bool isUnmade) => (English, isUnmade) switch
+    {
+        (true, true) => $"{Store}: your order {Number} will not be made, {Total} are given back to you. Your bank shows it within a few days.",
+        (true, false) => $"{Store}: {Total} are given back to you for your order {Number}. Your bank shows it within a few days.",
+        (_, true) => $"{Store} : votre commande {Number} ne se fait pas, {Total} vous sont rendus. Votre banque les montre sous quelques jours.",
+        _ => $"{Store} : {Total} vous sont rendus pour votre commande {Number}. Votre banque les montre sous quelques jours.",
+    };
 
     public string Subject(bool isRefund) => (English, isRefund) switch
     {

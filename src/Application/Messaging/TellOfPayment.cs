@@ -29,7 +29,7 @@ internal sealed class TellOfPayment(IKallikyDb db, IVault vault, Outgoing outgoi
     // At once, whatever the hour: it answers somebody who has just paid.
     private async Task Tell(Order order, bool isRefund, bool mails, OrderPaymentWords words, CancellationToken ct)
     {
-        var letter = new Letter(order.StoreId, MessageKind.Confirmation, isRefund ? words.Refunded : words.Receipt, $"{(isRefund ? "refunded" : "paid")}:order:{order.Id:N}")
+        var letter = new Letter(order.StoreId, MessageKind.Confirmation, isRefund ? words.Refunded(order.Status is OrderStatus.Refused or OrderStatus.Cancelled) : words.Receipt, $"{(isRefund ? "refunded" : "paid")}:order:{order.Id:N}")
         {
             AboutId = order.Id,
             CallId = order.CallId,

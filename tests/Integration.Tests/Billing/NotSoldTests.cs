@@ -14,7 +14,7 @@ namespace Kalliky.Integration.Tests.Billing;
 public sealed class NotSoldTests(NotSoldTests.Unpaid unpaid) : IClassFixture<NotSoldTests.Unpaid>
 {
     private const string PlanPage = "/pizza-mario/facturation/plan";
-    private const string Said = "Les paiements ne sont pas encore en service ici\u00a0: seul le plan FREE est proposé.";
+    private const string Said = "Les paiements ne sont pas encore en service ici : seul le plan FREE est proposé.";
 
     [Fact]
     public async Task The_page_says_so_and_offers_nothing_else()
