@@ -2,7 +2,7 @@ using Kalliky.Domain.Shared;
 
 namespace Kalliky.Application.Messaging;
 
-/// <summary>What a caller reads about paying an order.</summary>
+/// <summary>What a caller reads about paying an order, in letters that cost one sign each (so no « reçu »).</summary>
 internal sealed record OrderPaymentWords(string Store, int Number, Money Amount, Language Language)
 {
     private bool English => Language == Language.English;
@@ -15,7 +15,7 @@ internal sealed record OrderPaymentWords(string Store, int Number, Money Amount,
 
     public string Receipt => English
         ? $"{Store}: {Total} received for your order {Number}. Thank you!"
-        : $"{Store} : {Total} reçus pour votre commande {Number}. Merci !";
+        : $"{Store} : votre paiement de {Total} pour la commande {Number} est bien arrivé. Merci !";
 
     /// <param name="isUnmade">The order was refused or cancelled.</param>
     public string Refunded(bool isUnmade) => (English, isUnmade) switch

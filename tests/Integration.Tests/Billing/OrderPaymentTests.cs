@@ -34,7 +34,7 @@ public sealed class OrderPaymentTests(StripeHost host) : IClassFixture<StripeHos
         ((long)charge["amount"]!, (long)charge["application_fee_amount"]!, (string?)charge["transfer_data"]!["destination"]).ShouldBe((Amount, FreeFee, account));
 
         (await Shown(caller, $"/payer/{token}?retour=1")).ShouldContain("Payée, merci !");
-        await Payer.Until(async () => (await payer.Written(host, order)).Any(text => text.Contains("reçus pour votre commande", StringComparison.Ordinal)));
+        await Payer.Until(async () => (await payer.Written(host, order)).Any(text => text.Contains("est bien arrivé", StringComparison.Ordinal)));
         using var owner = await payer.Owner();
         (await Shown(owner, "/pizza-mario/commandes")).ShouldContain("Payée");
         var page = await Shown(owner, "/pizza-mario/facturation/liens");
@@ -59,7 +59,7 @@ public sealed class OrderPaymentTests(StripeHost host) : IClassFixture<StripeHos
         await payer.Send(new LookAtOrderPayment((await payer.Payment(order)).Id, IsBack: true));
         (await payer.Payment(order)).Status.ShouldBe(OrderPaymentStatus.Paid);
         await Payer.Until(async () => (await payer.Written(host, order)).Count == 2);
-        (await payer.Written(host, order)).Count(text => text.Contains("reçus", StringComparison.Ordinal)).ShouldBe(1, "one receipt");
+        (await payer.Written(host, order)).Count(text => text.Contains("est bien arrivé", StringComparison.Ordinal)).ShouldBe(1, "one receipt");
     }
 
     [Fact]
