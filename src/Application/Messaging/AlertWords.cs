@@ -15,7 +15,7 @@ internal static class AlertWords
 
     /// <param name="perMinute">What each minute beyond costs; null where none is sold.</param>
     public static string MinutesSpent(Money? perMinute) => perMinute is { } price
-        ? $"toutes les minutes de votre forfait sont utilisées. Les suivantes coûtent {WrittenMoment.Of(price, Language.French)} chacune, jusqu’à la fin du mois."
+        ? $"toutes les minutes de votre forfait sont utilisées. Jusqu’à la fin du mois, les suivantes sont à {WrittenMoment.Of(price, Language.French)}."
         : "toutes les minutes de votre forfait sont utilisées. Jusqu’à la fin du mois, les appels sonnent chez vous.";
 
     public const string CapSpent = "les minutes en plus ont atteint votre plafond. Jusqu’à la fin du mois, les appels sonnent chez vous.";

@@ -19,7 +19,7 @@ public sealed class NotSoldTests(NotSoldTests.Unpaid unpaid) : IClassFixture<Not
     [Fact]
     public async Task The_page_says_so_and_offers_nothing_else()
     {
-        var house = await House.Open(unpaid.Host);
+        var house = await Opened();
         using var owner = await house.SignedIn(Role.Owner);
         var page = WebUtility.HtmlDecode((await owner.Open(PlanPage)).Text);
         page.ShouldContain(Said);
@@ -31,7 +31,7 @@ public sealed class NotSoldTests(NotSoldTests.Unpaid unpaid) : IClassFixture<Not
     [Fact]
     public async Task Whoever_asks_all_the_same_is_refused_and_nothing_has_changed()
     {
-        var house = await House.Open(unpaid.Host);
+        var house = await Opened();
         using var owner = await house.SignedIn(Role.Owner);
         await owner.Open(PlanPage);
 
@@ -48,12 +48,14 @@ public sealed class NotSoldTests(NotSoldTests.Unpaid unpaid) : IClassFixture<Not
     [Fact]
     public async Task The_demonstrations_till_is_shut()
     {
-        var house = await House.Open(unpaid.Host);
+        var house = await Opened();
         await using var scope = unpaid.Host.Scope(house.Shop.Tenant);
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         (await mediator.Send(new PayLocally(Guid.NewGuid()))).ShouldBeFalse();
         (await mediator.Send(new ConnectPayouts("pizza-mario"))).ShouldBeOfType<ConnectPayouts.NotOffered>();
     }
+
+    private async Task<House> Opened() => new(unpaid.Host, await Shop.Open(unpaid.Host, await unpaid.Host.Database.NewBusiness(plan: Plan.Free)));
 
     /// <summary>A node of an operator who has set up no collector.</summary>
     public sealed class Unpaid : IAsyncDisposable

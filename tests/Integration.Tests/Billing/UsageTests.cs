@@ -105,7 +105,7 @@ public sealed class UsageTests(TestDatabase database) : IClassFixture<TestDataba
 
         var told = await Alerts(books);
         told.Select(alert => alert.OnceKey).ShouldBe(["alert:usage:2026-11:minutes:80", "alert:usage:2026-11:minutes:95", "alert:usage:2026-11:minutes:100"]);
-        books.Mario.Open(told[2].Text)!.ShouldContain("toutes les minutes de votre forfait sont utilisées. Les suivantes coûtent 0,15");
+        books.Mario.Open(told[2].Text)!.ShouldContain("toutes les minutes de votre forfait sont utilisées. Jusqu'à la fin du mois, les suivantes sont à 0,15");
         books.Mario.Open(told[0].Text)!.ShouldContain("80 % des minutes de votre forfait sont utilisées ce mois-ci.");
         books.Mario.Open(told[0].Text)!.ShouldEndWith("/pizza-mario/facturation");
         (await books.Mario.Send(new ShowUsage())).Alerts.Select(alert => (alert.Percent, alert.OfCap)).ShouldBe([(80, false), (95, false), (100, false)], ignoreOrder: true);
