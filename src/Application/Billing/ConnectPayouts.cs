@@ -12,7 +12,7 @@ namespace Kalliky.Application.Billing;
 /// <summary>The owner says where the money of orders goes, on the collector's own pages: an account is made there, once, and its
 /// forms are opened as often as one likes.</summary>
 /// <param name="StoreKey">The store whose pages one comes back to.</param>
-[Needs(Permission.SettlePayouts), JournalAlways]
+[Needs(Permission.SettlePayouts)]
 public sealed record ConnectPayouts(string StoreKey) : IRequest<ConnectPayouts.Answer>
 {
     public abstract record Answer;

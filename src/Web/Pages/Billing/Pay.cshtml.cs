@@ -64,6 +64,7 @@ public sealed class PayModel(IMediator mediator, IStringLocalizer<Texts> words, 
     // What the collector has not told yet is asked for, so that nobody who has paid reads that they have not.
     private async Task Look(Guid tenant, Guid payment)
     {
+        Response.Headers["X-Robots-Tag"] = "noindex";
         if (IsBack)
             await Ask(tenant, payment);
         Shown = await scopes.Send(tenant, new ShowOrderPayment(payment), HttpContext.RequestAborted);
