@@ -26,7 +26,8 @@ internal sealed class PostCommissions(IKallikyDb db, IMoment moment, Subscriptio
         var rate = known.Count > 0 ? new CommissionRate(known[0].BasisPoints) : (await subscriptions.Terms(ct)).Rate;
         foreach (var posting in new OrderCommission(order, known, rate, moment.NewId).Missing().ToList())
             Write(posting, known);
-        if (await db.OrderPayments.AsNoTracking().FirstOrDefaultAsync(payment => payment.OrderId == orderId, ct) is { } payment && FeeSettlement.Missing(order, payment, known, moment.Now, moment.NewId) is { } settled)
+        if (order.Status == OrderStatus.Completed && await db.OrderPayments.AsNoTracking().FirstOrDefaultAsync(payment => payment.OrderId == orderId, ct) is { } payment
+            && FeeSettlement.Missing(order, payment, known, moment.Now, moment.NewId) is { } settled)
             Write(settled, known);
         await db.SaveChangesAsync(ct);
     }
