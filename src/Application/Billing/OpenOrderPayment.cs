@@ -31,12 +31,10 @@ internal sealed class OpenOrderPaymentHandler(IKallikyDb db, IMoment moment, IOr
 {
     public async Task<OpenOrderPayment.Answer> Handle(OpenOrderPayment request, CancellationToken cancellationToken)
     {
-        if (await db.OrderPayments.SingleOrDefaultAsync(known => known.Id == request.Id, cancellationToken) is not { } payment || !payment.IsOpen(moment.Now))
+        if (await Begin(request.Id, cancellationToken) is not { } payment)
             return new OpenOrderPayment.Over();
         if (payment.Address is { } known)
             return new OpenOrderPayment.ToPay(known);
-        payment.Begin(moment.Now);
-        await db.SaveChangesAsync(cancellationToken);
         var number = await db.Orders.Where(order => order.Id == payment.OrderId).Select(order => order.Number!.Value).SingleAsync(cancellationToken);
         await db.Rest();
         try
@@ -48,6 +46,23 @@ internal sealed class OpenOrderPaymentHandler(IKallikyDb db, IMoment moment, IOr
         {
             return new OpenOrderPayment.NotOpened(problem.Why);
         }
+    }
+
+    // One after the other, so that whoever comes second asks the same question.
+    private async Task<OrderPayment?> Begin(Guid id, CancellationToken ct)
+    {
+        if (await db.OrderPayments.SingleOrDefaultAsync(known => known.Id == id, ct) is not { } payment)
+            return null;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.LockOrder(payment.OrderId, ct);
+        await db.OrderPayments.Entry(payment).ReloadAsync(ct);
+        if (!payment.IsOpen(moment.Now))
+            return null;
+        if (payment.Address is null)
+            payment.Begin(moment.Now);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return payment;
     }
 
     // Whatever has become of the order meanwhile, the page is known, so that it can be closed.

@@ -45,7 +45,7 @@ internal sealed class StripeOrderPayments(IStripeClient stripe, StripeOptions op
     public async Task<Uri> Onboard(string account, string storeKey, CancellationToken ct)
     {
         var page = $"{app.Value.PublicUrl}/{storeKey}/facturation/liens";
-        var wanted = new AccountLinkCreateOptions { Account = account, Type = "account_onboarding", ReturnUrl = page + "?retour=1", RefreshUrl = page };
+        var wanted = new AccountLinkCreateOptions { Account = account, Type = "account_onboarding", ReturnUrl = page + "?retour=true", RefreshUrl = page };
         return new Uri((await logger.Ask(() => new AccountLinkService(stripe).CreateAsync(wanted, null, ct), ct)).Url);
     }
 
@@ -79,7 +79,7 @@ internal sealed class StripeOrderPayments(IStripeClient stripe, StripeOptions op
                 TransferData = new() { Destination = payment.Account },
                 Metadata = new() { ["order_id"] = payment.OrderId.ToString() },
             },
-            SuccessUrl = wish.Link + "?retour=1",
+            SuccessUrl = wish.Link + "?retour=true",
             CancelUrl = wish.Link,
             ExpiresAt = payment.SessionUntil!.Value.ToDateTimeUtc(),
         };

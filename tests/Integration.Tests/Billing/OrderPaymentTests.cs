@@ -33,7 +33,7 @@ public sealed class OrderPaymentTests(StripeHost host) : IClassFixture<StripeHos
         var charge = host.Stripe.PayOrder(session);
         ((long)charge["amount"]!, (long)charge["application_fee_amount"]!, (string?)charge["transfer_data"]!["destination"]).ShouldBe((Amount, FreeFee, account));
 
-        (await Shown(caller, $"/payer/{token}?retour=1")).ShouldContain("Payée, merci !");
+        (await Shown(caller, $"/payer/{token}?retour=true")).ShouldContain("Payée, merci !");
         await Payer.Until(async () => (await payer.Written(host, order)).Any(text => text.Contains("est bien arrivé", StringComparison.Ordinal)));
         using var owner = await payer.Owner();
         (await Shown(owner, "/pizza-mario/commandes")).ShouldContain("Payée");

@@ -26,9 +26,9 @@ public sealed class PayoutTests(StripeHost host) : IClassFixture<StripeHost>
         (await Shown(owner)).ShouldContain("En attente");
 
         host.Stripe.Onboard(account);
-        (await Shown(owner, "?retour=1")).ShouldContain("Prêt");
+        (await Shown(owner, "?retour=true")).ShouldContain("Prêt");
         (await owner.Swap(Page + "?handler=Settle", ("IsOn", "true"), ("Receipts", "true"))).Status.ShouldBe(200);
-        (await payer.Read(db => db.Stores.Select(store => store.PaymentLinks.IsOn).SingleAsync())).ShouldBeTrue();
+        (await payer.Read(db => db.Stores.Select(store => store.PaymentLinks).SingleAsync())).IsOn.ShouldBeTrue();
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class PayoutTests(StripeHost host) : IClassFixture<StripeHost>
 
         refused.Status.ShouldBe(422);
         WebUtility.HtmlDecode(refused.Text).ShouldContain("Reliez d’abord un compte d’encaissement");
-        (await payer.Read(db => db.Stores.Select(store => store.PaymentLinks.IsOn).SingleAsync())).ShouldBeFalse();
+        (await payer.Read(db => db.Stores.Select(store => store.PaymentLinks).SingleAsync())).IsOn.ShouldBeFalse();
     }
 
     [Fact]

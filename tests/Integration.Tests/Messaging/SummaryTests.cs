@@ -200,6 +200,7 @@ public sealed class SummaryTests(TestDatabase database) : IClassFixture<TestData
     private async Task<PostOffice> Opened()
     {
         var office = await PostOffice.Open(database);
+        await office.Mario.Read(db => db.Bookings.ExecuteDeleteAsync()); // those that the store came with
         await office.Settle((store, vault) => (store.Messages, store.AlertEmail) = (store.Messages with { Orders = false, AlertOrders = false }, vault.Seal("mario@kalliky.test")));
         return office;
     }

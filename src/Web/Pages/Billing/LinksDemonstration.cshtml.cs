@@ -19,5 +19,5 @@ public sealed class LinksDemonstrationModel(IMediator mediator, OpenStore here, 
 
     [Needs(Permission.SettlePayouts)]
     public async Task<IActionResult> OnPost(PayoutStanding standing) =>
-        Enum.IsDefined(standing) && await Ask(new MoveLocalPayouts(standing)) ? Redirect(Here.To("facturation/liens?retour=1")) : NotFound();
+        Enum.IsDefined(standing) && await Ask(new MoveLocalPayouts(standing)) ? Redirect(Here.To("facturation/liens?retour=true")) : NotFound();
 }

@@ -22,7 +22,7 @@ public sealed class PayDemonstrationModel(IMediator mediator, IStringLocalizer<T
     {
         if (await Find(token) is not { } tenant)
             return NotFound();
-        return await scopes.Send(tenant, new PayOrderLocally(Shown!.Id), HttpContext.RequestAborted) ? LocalRedirect($"/payer/{token}?retour=1") : Page();
+        return await scopes.Send(tenant, new PayOrderLocally(Shown!.Id), HttpContext.RequestAborted) ? LocalRedirect($"/payer/{token}?retour=true") : Page();
     }
 
     private async Task<Guid?> Find(string token)
