@@ -1,4 +1,5 @@
 using Kalliky.Application.Shared;
+using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Calls;
@@ -41,6 +42,9 @@ internal sealed class Evening(IServiceProvider scope, Store store)
     /// <summary>Two cards that may be one person's.</summary>
     public Guid Namesake { get; private set; }
 
+    /// <summary>The secret of a link that nobody has paid by yet.</summary>
+    public string Link { get; } = Token.New();
+
     /// <summary>A menu that somebody has begun to review.</summary>
     public Guid Import { get; private set; }
 
@@ -67,8 +71,29 @@ internal sealed class Evening(IServiceProvider scope, Store store)
         Tickets();
         Posted();
         Billed();
+        PaidByLink();
         Imported();
         await db.SaveChangesAsync();
+    }
+
+    // One that nobody has paid yet, one that is paid and contested, one that was given back.
+    private void PaidByLink()
+    {
+        store.PaymentLinks = new PaymentLinkSettings(IsOn: true);
+        var account = new PayoutAccount(store.TenantId, Now);
+        account.IsKnownAs("local_" + store.TenantId.ToString("N"));
+        account.Follow(PayoutStanding.Ready, Now);
+        db.PayoutAccounts.Add(account);
+        Sale[] stands = [Sale.None, new(SaleStatus.Paid, "pi_1", Now, IsDisputed: true), new(SaleStatus.Refunded, "pi_2", Now)];
+        var orders = db.Orders.Local.Where(order => order is { Number: not null, Status: OrderStatus.Confirmed or OrderStatus.Preparing or OrderStatus.Refused }).OrderBy(order => order.Status == OrderStatus.Refused).ToList();
+        foreach (var (order, sale) in new[] { orders[0], orders[1], orders[^1] }.Zip(stands))
+        {
+            var payment = new OrderPayment(Guid.CreateVersion7(), order, account.Handle!, new Money(12), Token.HashOf(sale == Sale.None ? Link : Token.New()), Now - Duration.FromMinutes(20));
+            if (sale != Sale.None)
+                payment.Follow(sale, isOver: false, Now);
+            payment.ForgetEvents();
+            db.OrderPayments.Add(payment);
+        }
     }
 
     private void Imported()

@@ -32,6 +32,8 @@ internal static class Pages
         ("plan-trop-petit", $"/{store}/facturation/plan?choix=pro"),
         ("plan-choix", $"/{store}/facturation/plan?choix=enterprise"),
         ("paiement-demonstration", $"/{store}/facturation/demonstration"),
+        ("liens", $"/{store}/facturation/liens"),
+        ("liens-demonstration", $"/{store}/facturation/liens/demonstration"),
         ("erreurs", $"/{store}/assistant/erreurs"),
         ("acces", $"/{store}/acces"),
         ("fermeture", $"/{store}/fermeture"),
@@ -50,6 +52,8 @@ internal static class Pages
         ("erreur", $"/{store}/appels/{evening.Told}/erreur"),
         ("ticket", $"/{store}/tickets/{evening.Ticket}"),
         ("client", $"/{store}/clients/{evening.Known}"),
+        ("payer", $"/payer/{evening.Link}"),
+        ("payer-demonstration", $"/payer/{evening.Link}/demonstration"),
         ("import-relecture", $"/{store}/carte/import/{evening.Import}"),
         ("client-fusion", $"/{store}/clients/{evening.Known}?autre={evening.Namesake}"),
     ];

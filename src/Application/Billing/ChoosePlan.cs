@@ -36,6 +36,9 @@ public sealed record ChoosePlan(Plan Plan, string StoreKey) : IRequest<ChoosePla
     /// <summary>More stores are open than the plan has.</summary>
     public sealed record TooManyStores(int Open, int Allowed) : Answer;
 
+    /// <summary>Nobody could be paid for it here.</summary>
+    public sealed record NotSold : Answer;
+
     /// <summary>Another payment has just been made and is not noted yet.</summary>
     public sealed record JustPaid : Answer;
 
@@ -64,6 +67,7 @@ internal sealed class ChoosePlanHandler(
             {
                 WishKind.Same => new ChoosePlan.Same(),
                 WishKind.TooManyStores => new ChoosePlan.TooManyStores(meaning.Stores, meaning.Terms.Stores),
+                WishKind.NotSold => new ChoosePlan.NotSold(),
                 WishKind.Begin => await checkouts.Open(request.Plan, request.StoreKey, cancellationToken),
                 _ when meaning.Change is { } change => await Change(meaning, change, cancellationToken),
                 _ => await Plan(meaning, cancellationToken),

@@ -78,6 +78,8 @@ internal sealed class CloseMonthHandler(
             return null;
         if (draft.Kind == InvoiceKind.CreditNote)
             draft = draft with { Credits = await Latest(ct) };
+        else
+            draft = draft with { Collected = await bills.Collected(month, ct) };
         var invoice = new Invoice(moment.NewId(), tenant.Required(), await numbers.Next(ct), draft, moment.Now);
         db.Invoices.Add(invoice);
         return invoice;

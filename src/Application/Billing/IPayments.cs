@@ -13,6 +13,9 @@ public interface IPayments
     /// <summary>No money moves: nobody has to write a card's number anywhere.</summary>
     bool IsDemonstration { get; }
 
+    /// <summary>There is a collector, or the demonstration's stands for one. Else nothing is sold: only FREE is offered.</summary>
+    bool IsSetUp { get; }
+
     /// <summary>Makes a business known; once, however often it is asked.</summary>
     /// <returns>The collector's handle of it.</returns>
     Task<string> Register(Guid tenant, string name, CancellationToken ct);

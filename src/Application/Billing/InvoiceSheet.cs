@@ -13,6 +13,12 @@ public sealed record InvoiceSheet(
     InvoiceKind Kind, string Number, LocalDate IssuedOn, LocalDate DueOn, LocalDate From, LocalDate To, Seller Seller, Buyer Buyer, Language Language,
     IReadOnlyList<SheetLine> Lines, Money Net, Money Vat, Money Total, (string Number, LocalDate IssuedOn)? Credits, IReadOnlyList<Mention> Mentions)
 {
+    /// <summary>Of the total, what was kept out of payments by link.</summary>
+    public Money Collected { get; init; }
+
+    /// <summary>What is left to pay.</summary>
+    public Money Due => Total - Collected;
+
     public bool IsCredit => Kind == InvoiceKind.CreditNote;
 
     internal static InvoiceSheet Of(Invoice invoice, Buyer buyer)
@@ -24,7 +30,7 @@ public sealed record InvoiceSheet(
             invoice.Kind, invoice.Number, invoice.IssuedOn, invoice.DueOn, month?.First ?? invoice.IssuedOn, month?.Last ?? invoice.IssuedOn, invoice.Seller, buyer, invoice.Language,
             [.. invoice.Lines.Select(line => new SheetLine(words.Of(line, invoice), words.Detail(line, invoice), line.Amount * sign))],
             invoice.Net * sign, invoice.Vat * sign, invoice.Total * sign,
-            invoice is { CreditsNumber: { } number, CreditsIssuedOn: { } day } ? (number, day) : null, InvoiceWords.Mentions(invoice));
+            invoice is { CreditsNumber: { } number, CreditsIssuedOn: { } day } ? (number, day) : null, InvoiceWords.Mentions(invoice)) { Collected = invoice.Collected };
     }
 }
 

@@ -62,12 +62,16 @@ internal sealed record InvoiceWords(Language Language)
         var about = invoice.Month is { } month ? month.ToString("MMMM uuuu", Culture) : "";
         return (English, credit) switch
         {
-            (true, false) => ($"Your invoice {invoice.Number}", $"Hello,\n\nHere is your invoice {invoice.Number} for {about}: {total} with tax, due by {Day(invoice.DueOn)}.\n\nAll your invoices, and what they are made of, are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
+            (true, false) => ($"Your invoice {invoice.Number}", $"Hello,\n\nHere is your invoice {invoice.Number} for {about}: {total} with tax{Paid(invoice)}, due by {Day(invoice.DueOn)}.\n\nAll your invoices, and what they are made of, are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
             (true, true) => ($"Your credit note {invoice.Number}", $"Hello,\n\nHere is your credit note {invoice.Number}: {total} with tax are given back to you.\n\nAll your invoices are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
-            (false, false) => ($"Votre facture {invoice.Number}", $"Bonjour,\n\nVoici votre facture {invoice.Number} de {about} : {total} TTC, à régler au plus tard le {Day(invoice.DueOn)}.\n\nToutes vos factures, et leur détail, sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
+            (false, false) => ($"Votre facture {invoice.Number}", $"Bonjour,\n\nVoici votre facture {invoice.Number} de {about} : {total} TTC{Paid(invoice)}, à régler au plus tard le {Day(invoice.DueOn)}.\n\nToutes vos factures, et leur détail, sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
             _ => ($"Votre avoir {invoice.Number}", $"Bonjour,\n\nVoici votre avoir {invoice.Number} : {total} TTC vous sont rendus.\n\nToutes vos factures sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
         };
     }
+
+    private string Paid(Invoice invoice) => invoice.Collected <= Money.Zero
+        ? ""
+        : English ? $", of which {Amount(invoice.Collected)} is paid already" : $", dont {Amount(invoice.Collected)} déjà réglés";
 
     private string Minutes(InvoiceLine line)
     {

@@ -52,10 +52,10 @@ internal sealed class ListCommissionsHandler(IKallikyDb db, IMoment moment) : IR
     }
 }
 
-/// <summary>The entries of a month that say where each order stands now.</summary>
+/// <summary>The entries of a month that say where each order stands now. By what way a commission was paid is another matter.</summary>
 internal static class CommissionLines
 {
     public static IQueryable<LedgerEntry> Of(BillingMonth month, IKallikyDb db) => db.LedgerEntries.AsNoTracking()
-        .Where(entry => entry.Month == month.First && (entry.Kind != LedgerKind.Announced
+        .Where(entry => entry.Month == month.First && entry.Kind != LedgerKind.Settled && (entry.Kind != LedgerKind.Announced
             || !db.LedgerEntries.Any(later => later.OrderId == entry.OrderId && (later.Kind == LedgerKind.Earned || later.Kind == LedgerKind.Reversed))));
 }

@@ -22,7 +22,7 @@ public sealed record InvoiceView(
     internal static IQueryable<InvoiceView> All(IQueryable<Invoice> invoices, IKallikyDb db) => invoices.AsNoTracking().Select(invoice => new InvoiceView(
         invoice.Id, invoice.Number, invoice.Kind, invoice.Month, invoice.IssuedAt, invoice.IssuedOn, invoice.DueOn, invoice.Lines, invoice.Net, invoice.Vat, invoice.Total,
         invoice.Kind == InvoiceKind.Invoice
-            ? db.PeriodPayments.Where(payment => payment.Month == invoice.Month).OrderBy(payment => payment.At).Select(payment => (Instant?)payment.At).FirstOrDefault()
+            ? db.PaidPeriods.Where(payment => payment.Month == invoice.Month).OrderBy(payment => payment.At).Select(payment => (Instant?)payment.At).FirstOrDefault()
             : null,
         db.InvoiceDocuments.Any(document => document.InvoiceId == invoice.Id), invoice.CreditsId, invoice.CreditsNumber));
 }

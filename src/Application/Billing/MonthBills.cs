@@ -21,9 +21,9 @@ internal sealed class MonthBills(IKallikyDb db, PlanHistory history, IOptions<Pl
     public async Task<Money> Overage(BillingMonth month, CancellationToken ct) =>
         (await Of(month, ct)).Overage((await MonthUse.Of(month, db, ct)).Seconds, await Cap(ct));
 
-    /// <summary>The commissions that became due in the month, less what was given back in it.</summary>
+    /// <summary>The commissions that became due in the month, less what was given back in it or kept by collectors.</summary>
     public async Task<Money> Commission(BillingMonth month, CancellationToken ct) => new(await db.LedgerEntries
-        .Where(entry => entry.Month == month.First && (entry.Kind == LedgerKind.Earned || entry.Kind == LedgerKind.Refunded))
+        .Where(entry => entry.Month == month.First && (entry.Kind == LedgerKind.Earned || entry.Kind == LedgerKind.Refunded || entry.Kind == LedgerKind.Settled))
         .SumAsync(entry => (long)(object)entry.Commission, ct));
 
     public async Task<MonthBill> Of(BillingMonth month, CancellationToken ct) => new(month, await history.All(ct), plan =>
@@ -31,6 +31,14 @@ internal sealed class MonthBills(IKallikyDb db, PlanHistory history, IOptions<Pl
         var terms = plans.Value.Of(plan);
         return new PlanMinutes(terms.Minutes, terms.PerMinute);
     });
+
+    /// <summary>What collectors have kept for Kalliky by the end of the month, tax included, less what invoices have taken into account.</summary>
+    public async Task<Money> Collected(BillingMonth month, CancellationToken ct)
+    {
+        var kept = await db.LedgerEntries.AsNoTracking().Where(entry => entry.Month <= month.First && entry.Kind == LedgerKind.Settled).Select(entry => entry.Commission).ToListAsync(ct);
+        var known = await db.Invoices.SumAsync(invoice => (long)(object)invoice.Collected, ct);
+        return kept.Aggregate(new Money(-known), (sum, commission) => sum - Vat.With(commission));
+    }
 
     private Task<Money?> Cap(CancellationToken ct) => db.Subscriptions.Select(subscription => subscription.MonthlyCap).SingleOrDefaultAsync(ct);
 

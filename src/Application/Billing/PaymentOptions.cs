@@ -8,6 +8,9 @@ public sealed class PaymentOptions
     /// <summary>How long everything stays as it was after a payment was refused.</summary>
     public int GraceDays { get; set; } = 10;
 
+    /// <summary>In production too, where no collector is set up, plans are given away as in the demonstration. Elsewhere they are anyway.</summary>
+    public bool Demonstration { get; set; }
+
     /// <summary>What is wrong, in one sentence that names the setting and the remedy; null when nothing is.</summary>
     public string? Problem() => GraceDays is >= 1 and <= 60
         ? null

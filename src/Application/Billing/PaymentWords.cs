@@ -14,6 +14,12 @@ internal static class PaymentWords
 
     public const string Limited = "un paiement manque toujours. Votre assistant répond maintenant dans les limites du plan FREE ; au-delà, les appels sonnent chez vous. Dès que le paiement arrive, tout revient.";
 
+    public const string PayoutsReady = "votre compte d’encaissement est prêt : vos clients peuvent payer par lien.";
+
+    public const string PayoutsStopped = "votre compte d’encaissement attend quelque chose de vous. D’ici là, aucun lien de paiement ne part.";
+
+    public const string PayoutsLost = "votre compte d’encaissement n’est plus relié à Kalliky. D’ici là, aucun lien de paiement ne part.";
+
     public static string Owed(LocalDate day) => $"un paiement a été refusé. Rien ne change jusqu’au {Day(day)} : d’ici là, vérifiez votre carte.";
 
     public static string LastCall(LocalDate day) => $"un paiement manque toujours. Le {Day(day)}, votre assistant passera aux limites du plan FREE. Vérifiez votre carte.";
@@ -23,6 +29,8 @@ internal static class PaymentWords
     public static string Refunded(Money amount) => $"{Amount(amount)} vous ont été remboursés. Votre banque les montre sous quelques jours.";
 
     public static string Disputed(Money amount) => $"votre banque conteste un paiement de {Amount(amount)}. Une erreur ? Écrivez-nous : nous réglons cela ensemble.";
+
+    public static string OrderDisputed(int number, Money amount) => $"la banque d’un client conteste le paiement de la commande {number} ({Amount(amount)}). Gardez ce qui prouve qu’elle a été remise ; nous vous écrivons pour la suite.";
 
     private static string Amount(Money amount) => (amount.Cents / 100m).ToString("N2", French) + "\u00a0€";
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Kalliky.Application.Billing;
 
 /// <summary>What it means that a business wishes for a plan: asked before it is shown what that costs, and again before it is done.</summary>
-internal sealed class PlanWish(IKallikyDb db, Subscriptions subscriptions, IOptions<PlanOptions> plans)
+internal sealed class PlanWish(IKallikyDb db, Subscriptions subscriptions, IPayments payments, IOptions<PlanOptions> plans)
 {
     public async Task<Meaning> Of(Plan plan, CancellationToken ct)
     {
@@ -20,13 +20,15 @@ internal sealed class PlanWish(IKallikyDb db, Subscriptions subscriptions, IOpti
         };
     }
 
-    private static WishKind Kind(Plan plan, Plan present, PaymentAccount? account, bool tooManyStores)
+    private WishKind Kind(Plan plan, Plan present, PaymentAccount? account, bool tooManyStores)
     {
         var pays = account?.SubscriptionId is not null;
         if (plan == present && account?.Next is not null)
             return WishKind.Stay;
         if ((plan == present && (pays || plan == Plan.Free)) || plan == account?.Next?.Plan)
             return WishKind.Same;
+        if (plan != Plan.Free && !payments.IsSetUp)
+            return WishKind.NotSold;
         if (tooManyStores)
             return WishKind.TooManyStores;
         return plan == Plan.Free ? WishKind.Down : !pays ? WishKind.Begin : plan > present ? WishKind.Up : WishKind.Down;
@@ -65,4 +67,7 @@ public enum WishKind
 
     /// <summary>More stores are open than it has.</summary>
     TooManyStores,
+
+    /// <summary>Nobody could be paid for it: the operator has set up no collector.</summary>
+    NotSold,
 }

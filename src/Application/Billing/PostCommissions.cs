@@ -6,12 +6,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Kalliky.Application.Billing;
 
 /// <summary>An order was confirmed on the phone, or has moved on: the ledger is brought up to where it stands. The events may come
-/// twice and in any order; should two nodes write the same entry, the database refuses the second and it is done again.</summary>
-internal sealed class PostCommissions(IKallikyDb db, IMoment moment, Subscriptions subscriptions) : IReact<OrderConfirmed>, IReact<OrderUpdated>
+/// twice and in any order; should two nodes write the same entry, the database refuses the second and it is done again. What a
+/// collector has kept of a payment by link is settled in the same way.</summary>
+internal sealed class PostCommissions(IKallikyDb db, IMoment moment, Subscriptions subscriptions) 
+    : IReact<OrderConfirmed>, IReact<OrderUpdated>, IReact<OrderPaymentChanged>
 {
     public Task React(OrderConfirmed happened, CancellationToken ct) => Post(happened.OrderId, ct);
 
     public Task React(OrderUpdated happened, CancellationToken ct) => Post(happened.OrderId, ct);
+
+    public Task React(OrderPaymentChanged happened, CancellationToken ct) => Post(happened.OrderId, ct);
 
     private async Task Post(Guid orderId, CancellationToken ct)
     {
@@ -20,12 +24,18 @@ internal sealed class PostCommissions(IKallikyDb db, IMoment moment, Subscriptio
             return;
         var known = await db.LedgerEntries.AsNoTracking().Where(entry => entry.OrderId == orderId).ToListAsync(ct);
         var rate = known.Count > 0 ? new CommissionRate(known[0].BasisPoints) : (await subscriptions.Terms(ct)).Rate;
-        foreach (var posting in new OrderCommission(order, known, rate, moment.NewId).Missing())
-        {
-            db.LedgerEntries.Add(posting.Entry);
-            db.LedgerLines.AddRange(posting.Lines);
-        }
-
+        foreach (var posting in new OrderCommission(order, known, rate, moment.NewId).Missing().ToList())
+            Write(posting, known);
+        if (order.Status == OrderStatus.Completed && await db.OrderPayments.AsNoTracking().FirstOrDefaultAsync(payment => payment.OrderId == orderId, ct) is { } payment
+            && FeeSettlement.Missing(order, payment, known, moment.Now, moment.NewId) is { } settled)
+            Write(settled, known);
         await db.SaveChangesAsync(ct);
+    }
+
+    private void Write(Posting posting, List<LedgerEntry> known)
+    {
+        db.LedgerEntries.Add(posting.Entry);
+        db.LedgerLines.AddRange(posting.Lines);
+        known.Add(posting.Entry);
     }
 }

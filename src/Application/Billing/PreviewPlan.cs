@@ -27,6 +27,9 @@ public sealed record PreviewPlan(Plan Plan) : IRequest<PreviewPlan.Answer>
     /// <summary>More stores are open than the plan has.</summary>
     public sealed record TooManyStores(int Open, int Allowed) : Answer;
 
+    /// <summary>Nobody could be paid for it here.</summary>
+    public sealed record NotSold : Answer;
+
     /// <summary>The collector could not say.</summary>
     public sealed record Unknown(PaymentTrouble Why) : Answer;
 }
@@ -46,6 +49,8 @@ internal sealed class PreviewPlanHandler(PlanWish wish, IPayments payments, IMom
         {
             case WishKind.Same:
                 return new PreviewPlan.Same();
+            case WishKind.NotSold:
+                return new PreviewPlan.NotSold();
             case WishKind.TooManyStores:
                 return new PreviewPlan.TooManyStores(meaning.Stores, meaning.Terms.Stores);
             case WishKind.Begin:

@@ -24,6 +24,9 @@ internal static class Registration
         services.AddScoped<PaymentReading>();
         services.AddScoped<PaymentNotices>();
         services.AddScoped<IFarewell, BillingFarewell>();
+        services.AddScoped<PaymentLinks>();
+        services.AddScoped<OrderPaymentReading>();
+        services.AddScoped<PayoutReading>();
         services.AddScoped<ICallAllowance, PlanAllowance>();
     }
 }

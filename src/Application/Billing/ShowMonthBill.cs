@@ -12,13 +12,16 @@ namespace Kalliky.Application.Billing;
 public sealed record ShowMonthBill(LocalDate? Month = null) : IRequest<ShowMonthBill.Bill>
 {
     /// <param name="Number">Of its invoice; null while there is none.</param>
-    public sealed record Bill(IReadOnlyList<InvoiceLine> Lines, string? Number)
+    /// <param name="Collected">Of the total, what was kept out of payments by link.</param>
+    public sealed record Bill(IReadOnlyList<InvoiceLine> Lines, string? Number, Money Collected)
     {
         public Money Net => Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
 
         public Money Vat => Domain.Billing.Vat.Of(Net);
 
         public Money Total => Net + Vat;
+
+        public Money Due => Total - Collected;
     }
 }
 
@@ -27,9 +30,16 @@ internal sealed class ShowMonthBillHandler(IKallikyDb db, IMoment moment, MonthB
     public async Task<ShowMonthBill.Bill> Handle(ShowMonthBill request, CancellationToken cancellationToken)
     {
         var month = request.Month is { } day ? BillingMonth.Of(day) : BillingMonth.Of(moment.Now);
-        var closed = await db.Invoices.AsNoTracking().Where(invoice => invoice.Month == month.First).Select(invoice => new { invoice.Lines, invoice.Number }).SingleOrDefaultAsync(cancellationToken);
+        var closed = await db.Invoices.AsNoTracking().Where(invoice => invoice.Month == month.First).Select(invoice => new { invoice.Lines, invoice.Number, invoice.Collected }).SingleOrDefaultAsync(cancellationToken);
         return closed is not null
-            ? new ShowMonthBill.Bill(closed.Lines, closed.Number)
-            : new ShowMonthBill.Bill(await bills.Lines(month, cancellationToken), null);
+            ? new ShowMonthBill.Bill(closed.Lines, closed.Number, closed.Collected)
+            : await Expected(month, cancellationToken);
+    }
+
+    private async Task<ShowMonthBill.Bill> Expected(BillingMonth month, CancellationToken ct)
+    {
+        var bill = new ShowMonthBill.Bill(await bills.Lines(month, ct), null, Money.Zero);
+        var collected = await bills.Collected(month, ct);
+        return bill with { Collected = bill.Total < Money.Zero ? Money.Zero : collected < bill.Total ? collected : bill.Total };
     }
 }

@@ -15,10 +15,11 @@ public sealed record ShowPlans : IRequest<ShowPlans.Shown>
     /// <param name="Stores">How many are open.</param>
     /// <param name="Open">Somebody has begun to pay and not finished.</param>
     /// <param name="LimitedFrom">A payment is owed: from then on there are no more calls and minutes than FREE has.</param>
+    /// <param name="IsSetUp">Plans that cost something are sold here.</param>
     /// <param name="HasPortal">There is a place to change the card.</param>
     public sealed record Shown(
         Plan Present, IReadOnlyList<Offer> Offers, NextPlan? Next, int Stores, OpenCheckout? Open, Instant? LimitedFrom, PaymentCard? Card, bool HasPortal, Instant? PaidUntil,
-        bool IsDemonstration);
+        bool IsDemonstration, bool IsSetUp);
 
     public sealed record Offer(Plan Plan, PlanTerms Terms);
 
@@ -36,7 +37,7 @@ internal sealed class ShowPlansHandler(IKallikyDb db, IMoment moment, Subscripti
         return new ShowPlans.Shown(
             subscription.Plan, [.. Enum.GetValues<Plan>().Select(plan => new ShowPlans.Offer(plan, plans.Value.Of(plan)))], account?.Next,
             await db.Stores.CountAsync(cancellationToken), open?.IsOpen(moment.Now) == true ? new ShowPlans.OpenCheckout(open.Id, open.Plan, open.Address, open.ExpiresAt) : null,
-            subscription.LimitedFrom, Card(account), account?.CustomerId is not null, account?.SubscriptionId is null ? null : account.PaidUntil, payments.IsDemonstration);
+            subscription.LimitedFrom, Card(account), account?.CustomerId is not null, account?.SubscriptionId is null ? null : account.PaidUntil, payments.IsDemonstration, payments.IsSetUp);
     }
 
     private static PaymentCard? Card(PaymentAccount? account) => account is { CardBrand: { } brand, CardLast4: { } last } ? new PaymentCard(brand, last) : null;

@@ -14,7 +14,8 @@ public sealed record SumCommissions(LocalDate? Month = null) : IRequest<SumCommi
     /// <param name="Orders">How many have brought a commission.</param>
     /// <param name="Goods">What it is taken of; what was given back is taken off.</param>
     /// <param name="Waiting">Orders that are under way, and what they would bring.</param>
-    public sealed record Sum(int Orders, Money Goods, Money Commission, int Waiting, Money Expected);
+    /// <param name="Collected">Of the commission, what was kept out of payments by link.</param>
+    public sealed record Sum(int Orders, Money Goods, Money Commission, int Waiting, Money Expected, Money Collected);
 }
 
 internal sealed class SumCommissionsHandler(IKallikyDb db, IMoment moment) : IRequestHandler<SumCommissions, SumCommissions.Sum>
@@ -29,6 +30,9 @@ internal sealed class SumCommissionsHandler(IKallikyDb db, IMoment moment) : IRe
         var waiting = kinds.FirstOrDefault(kind => kind.Key == LedgerKind.Announced);
         return new SumCommissions.Sum(
             kinds.Where(kind => kind.Key == LedgerKind.Earned).Sum(kind => kind.Count), new Money(due.Sum(kind => kind.Goods)), new Money(due.Sum(kind => kind.Commission)),
-            waiting?.Count ?? 0, new Money(waiting?.Commission ?? 0));
+            waiting?.Count ?? 0, new Money(waiting?.Commission ?? 0), await Collected(month, cancellationToken));
     }
+
+    private async Task<Money> Collected(BillingMonth month, CancellationToken ct) => new(-await db.LedgerEntries
+        .Where(entry => entry.Month == month.First && entry.Kind == LedgerKind.Settled).SumAsync(entry => (long)(object)entry.Commission, ct));
 }

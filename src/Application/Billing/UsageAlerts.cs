@@ -11,7 +11,9 @@ namespace Kalliky.Application.Billing;
 internal sealed class UsageAlerts(IKallikyDb db, IMoment moment, Subscriptions subscriptions, Owner owner)
 {
     /// <summary>In percent, the higher first.</summary>
-    public static readonly IReadOnlyList<int> Thresholds = [95, 80];
+    public static readonly IReadOnlyList<int> Thresholds = [Whole, 95, 80];
+
+    private const int Whole = 100;
 
     public static string Key(BillingMonth month) => $"alert:usage:{month.First.Year:0000}-{month.First.Month:00}:";
 
@@ -20,9 +22,9 @@ internal sealed class UsageAlerts(IKallikyDb db, IMoment moment, Subscriptions s
         if (month != BillingMonth.Of(moment.Now))
             return;
         var (terms, use) = (await subscriptions.Terms(ct), await MonthUse.Of(month, db, ct));
-        await Tell(month, storeId, "minutes", Reached(use.Seconds, terms.Plan.Minutes * 60L), AlertWords.MinutesUsed, ct);
+        await Tell(month, storeId, "minutes", Reached(use.Seconds, terms.Plan.Minutes * 60L), percent => percent == Whole ? AlertWords.MinutesSpent(terms.Plan.PerMinute) : AlertWords.MinutesUsed(percent), ct);
         if (terms is { Cap: { } cap, Plan.PerMinute: not null })
-            await Tell(month, storeId, "cap", Reached(terms.OverageOf(use.Seconds).Cents, cap.Cents), AlertWords.CapReached, ct);
+            await Tell(month, storeId, "cap", Reached(terms.OverageOf(use.Seconds).Cents, cap.Cents), percent => percent == Whole ? AlertWords.CapSpent : AlertWords.CapReached(percent), ct);
         await db.SaveChangesAsync(ct);
     }
 

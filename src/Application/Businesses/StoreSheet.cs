@@ -41,6 +41,9 @@ public sealed record StoreSheet(
     /// <summary>The team, the rooms and the areas that take bookings.</summary>
     public IReadOnlyList<SheetResource> Resources { get; init; } = [];
 
+    /// <summary>Callers may receive a link to pay by; whether one leaves, each order says.</summary>
+    public bool PaysByLink { get; init; }
+
     public SheetService? Service(Guid id) => Services.FirstOrDefault(service => service.Id == id);
 
     public SheetResource? Resource(Guid id) => Resources.FirstOrDefault(resource => resource.Id == id);

@@ -1,4 +1,5 @@
 using Kalliky.Application.Assistant;
+using Kalliky.Application.Billing;
 using Kalliky.Application.Businesses;
 using Kalliky.Application.Customers;
 using Kalliky.Application.Shared;
@@ -16,7 +17,8 @@ public sealed record ConfirmOrder(Situation Call, int Version, int Turn) : IRequ
     public abstract record Answer;
 
     /// <summary>Also the answer to a repeated yes.</summary>
-    public sealed record Confirmed(OrderState Order, int Number) : Answer;
+    /// <param name="PaysByLink">A text message with a link to pay by is on its way.</param>
+    public sealed record Confirmed(OrderState Order, int Number, bool PaysByLink = false) : Answer;
 
     /// <summary>This version was not read back, or it changed since.</summary>
     public sealed record NotReadBack(OrderState Order) : Answer;
@@ -30,7 +32,7 @@ public sealed record ConfirmOrder(Situation Call, int Version, int Turn) : IRequ
 }
 
 internal sealed class ConfirmOrderHandler(
-    Drafts drafts, CustomerCards cards, IOrderNumbers numbers, IKallikyDb db, IVault vault, IMoment moment, LiveNews live)
+    Drafts drafts, CustomerCards cards, IOrderNumbers numbers, IKallikyDb db, IVault vault, IMoment moment, LiveNews live, PaymentLinks links)
     : IRequestHandler<ConfirmOrder, ConfirmOrder.Answer>
 {
     public async Task<ConfirmOrder.Answer> Handle(ConfirmOrder request, CancellationToken cancellationToken)
@@ -39,16 +41,16 @@ internal sealed class ConfirmOrderHandler(
         if (await drafts.Find(request.Call, cancellationToken) is not { } draft)
         {
             return await drafts.Confirmed(request.Call, cancellationToken) is { Number: { } given, Status: not (OrderStatus.Cancelled or OrderStatus.Refused) } before
-                ? new ConfirmOrder.Confirmed(drafts.State(before, sheet), given)
+                ? new ConfirmOrder.Confirmed(drafts.State(before, sheet), given, sheet.PaysByLink && await links.Has(before.Id, cancellationToken))
                 : new ConfirmOrder.Nothing();
         }
 
         if (Refusal(draft, sheet, request) is { } refusal)
             return refusal;
-        var number = await Confirm(draft, sheet, cancellationToken);
+        var (number, paysByLink) = await Confirm(draft, sheet, cancellationToken);
         live.Publish(new LiveEvent(draft.TenantId, draft.StoreId, "order", draft.Id));
         await cards.Link(request.Call.CallId, draft.CustomerId!.Value, cancellationToken);
-        return new ConfirmOrder.Confirmed(drafts.State(draft, sheet), number);
+        return new ConfirmOrder.Confirmed(drafts.State(draft, sheet), number, paysByLink);
     }
 
     private ConfirmOrder.Answer? Refusal(Order draft, StoreSheet sheet, ConfirmOrder request)
@@ -63,7 +65,7 @@ internal sealed class ConfirmOrderHandler(
             : null;
     }
 
-    private async Task<int> Confirm(Order draft, StoreSheet sheet, CancellationToken ct)
+    private async Task<(int Number, bool PaysByLink)> Confirm(Order draft, StoreSheet sheet, CancellationToken ct)
     {
         var phone = PhoneNumber.Parse(vault.Open(draft.CustomerPhone)!);
         var customer = await cards.Of(phone, draft.CustomerName!, ct);
@@ -71,7 +73,8 @@ internal sealed class ConfirmOrderHandler(
         var day = moment.Now.InZone(sheet.Zone).Date;
         var number = await numbers.Next(draft.StoreId, day, ct);
         draft.Confirm(number, day, customer.Id, moment.Now);
+        var paysByLink = await links.Offer(draft, sheet, ct);
         await db.SaveChangesAsync(ct);
-        return number;
+        return (number, paysByLink);
     }
 }

@@ -1,4 +1,5 @@
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Billing;
 using Kalliky.Domain.Ordering;
 using Kalliky.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,9 @@ public sealed record OrderView(
     Instant ConfirmedAt,
     IReadOnlyList<OrderChange> History)
 {
+    /// <summary>Where its payment by link stands; null when it has none.</summary>
+    public OrderPaymentStatus? Payment { get; init; }
+
     public Money Total => Lines.Aggregate(DeliveryFee, (sum, line) => sum + line.Total);
 }
 
@@ -76,6 +80,8 @@ internal sealed class OrderRow
 
     public required IReadOnlyList<OrderChange> History { get; init; }
 
+    public required OrderPaymentStatus? Payment { get; init; }
+
     /// <summary>Every order that was confirmed; a draft is a conversation, not an order.</summary>
     public static IQueryable<OrderRow> Confirmed(IKallikyDb db) =>
         from order in db.Orders.AsNoTracking()
@@ -103,11 +109,12 @@ internal sealed class OrderRow
             DeliveryFee = order.DeliveryFee,
             ConfirmedAt = order.ConfirmedAt,
             History = order.History,
+            Payment = db.OrderPayments.Where(payment => payment.OrderId == order.Id).Select(payment => (OrderPaymentStatus?)payment.Status).FirstOrDefault(),
         };
 
     public Position Position => new(ConfirmedAt!.Value, Id);
 
     public OrderView Open(IVault vault) => new(
         Id, Number!.Value, StoreId, TimeZone, CallId, IsTest, Status, Fulfilment, ReadyAt, AsSoonAsPossible, CustomerId,
-        CustomerName, vault.Open(CustomerPhone), vault.OpenAddress(Address), Lines, Allergies, Note, DeliveryFee, ConfirmedAt!.Value, History);
+        CustomerName, vault.Open(CustomerPhone), vault.OpenAddress(Address), Lines, Allergies, Note, DeliveryFee, ConfirmedAt!.Value, History) { Payment = Payment };
 }

@@ -87,6 +87,12 @@ public interface IKallikyDb
 
     DbSet<LocalPayer> LocalPayers { get; }
 
+    DbSet<PayoutAccount> PayoutAccounts { get; }
+
+    DbSet<OrderPayment> OrderPayments { get; }
+
+    DbSet<LocalSale> LocalSales { get; }
+
     DbSet<MeterReading> MeterReadings { get; }
 
     DbSet<PlanPeriod> PlanPeriods { get; }
@@ -100,8 +106,6 @@ public interface IKallikyDb
     DbSet<KeptInvoice> KeptInvoices { get; }
 
     DbSet<MonthClosing> MonthClosings { get; }
-
-    DbSet<PeriodPayment> PeriodPayments { get; }
 
     DbSet<Invitation> Invitations { get; }
 

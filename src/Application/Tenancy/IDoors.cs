@@ -70,6 +70,24 @@ public interface IDoors
     /// <summary>Erases copies of invoices that the law no longer wants.</summary>
     Task<int> ForgetInvoices(NodaTime.LocalDate today, int most, CancellationToken ct);
 
+    /// <summary>Stores where it is morning and whose day before is not summed up yet.</summary>
+    Task<IReadOnlyList<(Guid TenantId, Guid StoreId)>> DueSummaries(NodaTime.Instant now, int most, CancellationToken ct);
+
+    /// <summary>The payment of an order that a link opens, whatever its state.</summary>
+    Task<(Guid TenantId, Guid PaymentId)?> OfPaymentLink(string token, CancellationToken ct);
+
+    /// <summary>The payment of an order that a collector knows by this handle, its own or that of its page.</summary>
+    Task<(Guid TenantId, Guid PaymentId)?> OfSale(string handle, CancellationToken ct);
+
+    /// <summary>The business whose own account a collector knows by this handle.</summary>
+    Task<Guid?> OfPayouts(string account, CancellationToken ct);
+
+    /// <summary>Payments of orders that are to be looked at; for the collector's rounds.</summary>
+    Task<IReadOnlyList<(Guid TenantId, Guid PaymentId)>> DueSales(NodaTime.Instant now, int most, CancellationToken ct);
+
+    /// <summary>Businesses whose own accounts are to be looked at.</summary>
+    Task<IReadOnlyList<Guid>> DuePayouts(NodaTime.Instant now, int most, CancellationToken ct);
+
     /// <summary>The invoice or credit note of this number; for the operator.</summary>
     Task<(Guid TenantId, Guid InvoiceId)?> OfInvoice(string number, CancellationToken ct);
 

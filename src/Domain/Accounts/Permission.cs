@@ -27,6 +27,9 @@ public enum Permission
     /// <summary>What the business costs: minutes, commissions, the cap, what was refunded.</summary>
     SettleBilling,
 
+    /// <summary>Where the money of orders goes that are paid by link.</summary>
+    SettlePayouts,
+
     /// <summary>Inviting people, changing their roles, taking them out; see <see cref="Permissions.MayGrant"/>.</summary>
     ManagePeople,
 

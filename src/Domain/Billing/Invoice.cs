@@ -24,6 +24,7 @@ public sealed class Invoice : TenantEntity
         Vat = Billing.Vat.Of(Net);
         Total = Net + Vat;
         Kind = draft.Kind;
+        Collected = Kind == InvoiceKind.CreditNote ? Money.Zero : draft.Collected < Total ? draft.Collected : Total;
         if (draft.Credits is { } credited)
             (CreditsId, CreditsNumber, CreditsIssuedOn) = (credited.Id, credited.Number, credited.IssuedOn);
         Raise(new InvoiceIssued(Id, TenantId));
@@ -54,6 +55,13 @@ public sealed class Invoice : TenantEntity
 
     public Money Total { get; private init; }
 
+    /// <summary>Of the total, what collectors have kept out of payments by link: it is paid. What is more than the total waits for the
+    /// next invoice; less than nothing where what an earlier one took off was given back since.</summary>
+    public Money Collected { get; private init; }
+
+    /// <summary>What is left to pay.</summary>
+    public Money Due => Total - Collected;
+
     public Seller Seller { get; private init; } = null!;
 
     /// <summary>A <see cref="Billing.Buyer"/> as it stood then.</summary>
@@ -80,6 +88,9 @@ public sealed class Invoice : TenantEntity
 public sealed record InvoiceDraft(
     LocalDate? Month, IReadOnlyList<InvoiceLine> Lines, Seller Seller, Sealed Buyer, Language Language, string OnceKey, Invoice? Credits = null, string? Reason = null)
 {
+    /// <summary>What collectors have kept for Kalliky and no invoice has taken into account, tax included.</summary>
+    public Money Collected { get; init; }
+
     public Money Net => Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
 
     /// <summary>A month in which more was given back than is due makes a credit note.</summary>

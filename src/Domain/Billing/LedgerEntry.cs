@@ -85,6 +85,10 @@ public enum LedgerKind
 
     /// <summary>The merchant gave money back after the sale: that part's commission is given back too.</summary>
     Refunded,
+
+    /// <summary>The collector kept it out of a payment by link: it is not owed any more. More than nothing where such a payment
+    /// was given back.</summary>
+    Settled,
 }
 
 public enum LedgerAccount
@@ -97,4 +101,7 @@ public enum LedgerAccount
 
     /// <summary>What Kalliky earns by it: the other side of both.</summary>
     Commission,
+
+    /// <summary>What a collector has kept of payments by link, hence has reached Kalliky already.</summary>
+    Collected,
 }

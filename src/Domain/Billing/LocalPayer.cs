@@ -40,6 +40,13 @@ public sealed class LocalPayer : TenantEntity
     /// <summary>The month's payment was refused, as far as the demonstration goes.</summary>
     public bool IsOwing => IsCardRefused && Since is not null;
 
+    /// <summary>Of the account that the money of orders would go to; null before one was asked for.</summary>
+    public PayoutStanding? Payouts { get; private set; }
+
+    public void OpenPayouts() => Payouts ??= PayoutStanding.Pending;
+
+    public void MovePayouts(PayoutStanding standing) => Payouts = standing;
+
     public void Open(Guid session, Plan plan)
     {
         if (Session != session)

@@ -3,7 +3,8 @@ using NodaTime;
 
 namespace Kalliky.Domain.Billing;
 
-/// <summary>A payment for a month of the plan that has arrived. Noted once, however often it is read.</summary>
+/// <summary>A payment for a month of the plan that has arrived. Noted once, however often it is read; it may be known before the
+/// month is closed, and its invoice looks here.</summary>
 public sealed class PaidPeriod : TenantEntity
 {
     public const int LongestReference = 100;
@@ -14,7 +15,7 @@ public sealed class PaidPeriod : TenantEntity
     {
         Id = id;
         TenantId = tenantId;
-        (Reference, Month, At) = (payment.Reference, payment.Month, payment.At);
+        (Reference, Month, At, Amount) = (payment.Reference, payment.Month, payment.At, payment.Amount);
         Raise(new PeriodPaid(tenantId, Month, At, Reference));
     }
 
@@ -25,4 +26,7 @@ public sealed class PaidPeriod : TenantEntity
     public LocalDate Month { get; private init; }
 
     public Instant At { get; private init; }
+
+    /// <summary>With tax; null of what was noted before amounts were.</summary>
+    public Money? Amount { get; private init; }
 }

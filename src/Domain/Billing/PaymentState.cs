@@ -1,4 +1,5 @@
 using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Shared;
 using NodaTime;
 
 namespace Kalliky.Domain.Billing;
@@ -38,4 +39,5 @@ public sealed record PaymentCard(string Brand, string Last4);
 /// <summary>A payment that arrived.</summary>
 /// <param name="Reference">The collector's own handle.</param>
 /// <param name="Month">The first day of the month that it is for.</param>
-public sealed record Payment(string Reference, LocalDate Month, Instant At);
+/// <param name="Amount">With tax.</param>
+public sealed record Payment(string Reference, LocalDate Month, Instant At, Money? Amount = null);

@@ -11,6 +11,7 @@ namespace Kalliky.Domain.Businesses;
 /// <param name="AlertAfterMinutes">After how many minutes.</param>
 /// <param name="AlertFailures">To the owner: a call that broke down.</param>
 /// <param name="AlertComplaints">To the owner: a complaint.</param>
+/// <param name="Summary">To the owners: in the morning, what the day before was like.</param>
 public sealed record MessageSettings(
     string? Sender = null,
     bool Orders = true,
@@ -21,7 +22,8 @@ public sealed record MessageSettings(
     bool AlertOrders = true,
     int AlertAfterMinutes = 5,
     bool AlertFailures = true,
-    bool AlertComplaints = true)
+    bool AlertComplaints = true,
+    bool Summary = true)
 {
     public static readonly MessageSettings Default = new();
 }

@@ -61,6 +61,8 @@ public sealed class Store : TenantEntity
 
     public MessageSettings Messages { get; set; } = MessageSettings.Default;
 
+    public PaymentLinkSettings PaymentLinks { get; set; } = PaymentLinkSettings.Default;
+
     /// <summary>Where the owner wants to be told what cannot wait; null, nowhere.</summary>
     public Sealed? AlertPhone { get; set; }
 
@@ -74,6 +76,9 @@ public sealed class Store : TenantEntity
 
     /// <summary>No new order until then; the assistant says so.</summary>
     public Instant? OrdersPausedUntil { get; set; }
+
+    /// <summary>The last day that its owners were told of in the morning after, or that there was nothing to tell of.</summary>
+    public LocalDate? SummedUpTo { get; private set; }
 
     public BookingRules Bookings { get; set; } = BookingRules.Default;
 

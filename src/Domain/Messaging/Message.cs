@@ -212,6 +212,12 @@ public enum MessageKind
 
     /// <summary>Kalliky's invoice to the business.</summary>
     Invoice,
+
+    /// <summary>Kalliky's word to the business that a payment has arrived.</summary>
+    Receipt,
+
+    /// <summary>To the owners, about the day before.</summary>
+    Summary,
 }
 
 public enum MessageChannel

@@ -118,6 +118,12 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
 
     public DbSet<LocalPayer> LocalPayers => Set<LocalPayer>();
 
+    public DbSet<PayoutAccount> PayoutAccounts => Set<PayoutAccount>();
+
+    public DbSet<OrderPayment> OrderPayments => Set<OrderPayment>();
+
+    public DbSet<LocalSale> LocalSales => Set<LocalSale>();
+
     public DbSet<MeterReading> MeterReadings => Set<MeterReading>();
 
     public DbSet<PlanPeriod> PlanPeriods => Set<PlanPeriod>();
@@ -131,8 +137,6 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
     public DbSet<KeptInvoice> KeptInvoices => Set<KeptInvoice>();
 
     public DbSet<MonthClosing> MonthClosings => Set<MonthClosing>();
-
-    public DbSet<PeriodPayment> PeriodPayments => Set<PeriodPayment>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 

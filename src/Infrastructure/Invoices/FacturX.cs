@@ -95,7 +95,7 @@ internal static class FacturX
             "SpecifiedTradeSettlementHeaderMonetarySummation",
             Part("LineTotalAmount", Amount(sheet.Net)), Part("TaxBasisTotalAmount", Amount(sheet.Net)),
             new XElement(Ram + "TaxTotalAmount", new XAttribute("currencyID", Euro), Amount(sheet.Vat)),
-            Part("GrandTotalAmount", Amount(sheet.Total)), Part("DuePayableAmount", Amount(sheet.Total))),
+            Part("GrandTotalAmount", Amount(sheet.Total)), sheet.Collected == Money.Zero ? null : Part("TotalPrepaidAmount", Amount(sheet.Collected)), Part("DuePayableAmount", Amount(sheet.Due))),
         sheet.Credits is var (number, issued)
             ? Part("InvoiceReferencedDocument", Part("IssuerAssignedID", number), Part("FormattedIssueDateTime", new XElement(Qdt + "DateTimeString", new XAttribute("format", "102"), Written(issued))))
             : null);

@@ -112,7 +112,7 @@ internal sealed class InvoicePage : IDisposable
 
     private void Totals()
     {
-        Room(86);
+        Room(126);
         y += 14;
         foreach (var (label, amount) in new[] { (labels.Net, sheet.Net), (labels.Vat, sheet.Vat) })
         {
@@ -125,6 +125,21 @@ internal sealed class InvoicePage : IDisposable
         Write(labels.Total, Ink.Total, Ink.Black, Middle, y + 22);
         WriteRight(labels.Money(sheet.Total), Ink.Total, Ink.Black, Right - 8, y + 22);
         y += 44;
+        if (sheet.Collected != Domain.Shared.Money.Zero)
+            Paid();
+    }
+
+    private void Paid()
+    {
+        y -= 8;
+        foreach (var (label, amount, font) in new[] { (labels.Collected, sheet.Collected, Ink.Plain), (labels.Due, sheet.Due, Ink.Strong) })
+        {
+            Write(label, font, Ink.Black, Middle, y + 10);
+            WriteRight(labels.Money(amount), font, Ink.Black, Right - 8, y + 10);
+            y += 17;
+        }
+
+        y += 14;
     }
 
     private void Mentions()

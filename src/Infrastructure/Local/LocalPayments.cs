@@ -13,7 +13,7 @@ namespace Kalliky.Infrastructure.Local;
 
 /// <summary>The collector that collects nothing: the same pages, the same news, no card and no money. What it remembers stands in
 /// a row of its own, which it reads and writes as another company would: in scopes and transactions of its own.</summary>
-internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOptions<PlanOptions> plans) : IPayments, ILocalTill
+internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOptions<PlanOptions> plans, LocalTills tills) : IPayments, ILocalTill
 {
     private const string Vendor = "local";
     private const string Prefix = "local_";
@@ -22,6 +22,8 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
     private static readonly PaymentCard Card = new("démonstration", "0000");
 
     public bool IsDemonstration => true;
+
+    public bool IsSetUp => tills.AreOpen;
 
     public Task<string> Register(Guid tenant, string name, CancellationToken ct) => Task.FromResult($"{Prefix}{tenant:N}");
 
@@ -66,7 +68,7 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
 
     public async Task<bool> Pay(Guid tenant, Guid session, CancellationToken ct)
     {
-        if (!await Work(tenant, payer => payer.Pay(session, moment.Now), ct))
+        if (!IsSetUp || !await Work(tenant, payer => payer.Pay(session, moment.Now), ct))
             return false;
         await Tell(tenant, ct);
         return true;

@@ -4,6 +4,7 @@ using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Kalliky.Infrastructure.Local;
 
@@ -24,9 +25,13 @@ internal static class LocalRegistration
     /// <summary>Payments without money, where no collector is configured.</summary>
     public static void AddLocalPayments(this IServiceCollection services)
     {
+        services.AddSingleton(provider => new LocalTills(provider.GetRequiredService<IOptions<PaymentOptions>>(), provider.GetService<IHostEnvironment>()));
         services.AddSingleton<LocalPayments>();
         services.AddSingleton<IPayments>(provider => provider.GetRequiredService<LocalPayments>());
         services.AddSingleton<ILocalTill>(provider => provider.GetRequiredService<LocalPayments>());
+        services.AddSingleton<LocalOrderPayments>();
+        services.AddSingleton<IOrderPayments>(provider => provider.GetRequiredService<LocalOrderPayments>());
+        services.AddSingleton<ILocalSales>(provider => provider.GetRequiredService<LocalOrderPayments>());
     }
 
     /// <summary>The test phone's telephony; all telephony where no carrier is configured.</summary>

@@ -10,13 +10,18 @@ namespace Kalliky.Infrastructure.Stripe;
 /// library speaks.</summary>
 internal sealed class StripeNews(IStripeClient stripe, StripeOptions options, ILogger<StripeNews> logger) : IPaymentNews
 {
+    // What happens to businesses' own accounts, Stripe tells by an endpoint of its own with a secret of its own.
     public bool IsGenuine(string? signature, ReadOnlySpan<byte> body)
     {
-        if (string.IsNullOrEmpty(signature))
-            return false;
+        var text = Encoding.UTF8.GetString(body);
+        return !string.IsNullOrEmpty(signature) && (IsSigned(text, signature, options.WebhookSecret!) || (options.TakesOrders && IsSigned(text, signature, options.ConnectWebhookSecret!)));
+    }
+
+    private static bool IsSigned(string body, string signature, string secret)
+    {
         try
         {
-            EventUtility.ValidateSignature(Encoding.UTF8.GetString(body), signature, options.WebhookSecret);
+            EventUtility.ValidateSignature(body, signature, secret);
             return true;
         }
         catch (StripeException)
@@ -26,7 +31,9 @@ internal sealed class StripeNews(IStripeClient stripe, StripeOptions options, IL
     }
 
     public async Task<PaymentNews?> Read(ReadOnlyMemory<byte> body, CancellationToken ct) =>
-        Parse(Encoding.UTF8.GetString(body.Span)) is { } happened ? new PaymentNews(happened.Id, await Customer(happened, ct), Kind(happened), Cents(happened)) : null;
+        Parse(Encoding.UTF8.GetString(body.Span)) is { } happened
+        ? new PaymentNews(happened.Id, await Customer(happened, ct), Kind(happened), Cents(happened)) { Sale = Sale(happened), Account = Account(happened) }
+        : null;
 
     private Event? Parse(string body)
     {
@@ -53,6 +60,18 @@ internal sealed class StripeNews(IStripeClient stripe, StripeOptions options, IL
             (await logger.Ask(() => new ChargeService(stripe).GetAsync(charge, null, null, ct), ct)).CustomerId,
         _ => null,
     };
+
+    private static string? Sale(Event happened) => happened.Data.Object switch
+    {
+        Session { Mode: "payment" } session => session.Id,
+        Charge { PaymentIntentId: { } payment } when happened.Type == "charge.refunded" => payment,
+        Dispute { PaymentIntentId: { } payment } => payment,
+        _ => null,
+    };
+
+    private static string? Account(Event happened) => happened.Type is "account.updated" or "account.application.deauthorized" or "capability.updated"
+        ? happened.Account ?? (happened.Data.Object as Account)?.Id
+        : null;
 
     private static PaymentNewsKind Kind(Event happened) => happened.Data.Object switch
     {

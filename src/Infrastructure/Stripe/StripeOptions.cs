@@ -13,6 +13,10 @@ internal sealed class StripeOptions
     /// <summary>whsec_…: what the endpoint of /webhooks/stripe signs with.</summary>
     public string? WebhookSecret { get; set; }
 
+    /// <summary>whsec_…: the same of the endpoint that tells about businesses' own accounts (Connect), at the same address. Empty: orders
+    /// are not paid by link.</summary>
+    public string? ConnectWebhookSecret { get; set; }
+
     public string ApiBase { get; set; } = "https://api.stripe.com";
 
     /// <summary>txr_…: the rate that is put on top, 20 % inclusive of nothing else. Empty: Stripe Tax finds it.</summary>
@@ -23,6 +27,8 @@ internal sealed class StripeOptions
     public StripeMeters Meters { get; set; } = new();
 
     public bool IsSet => !string.IsNullOrWhiteSpace(SecretKey);
+
+    public bool TakesOrders => !string.IsNullOrWhiteSpace(ConnectWebhookSecret);
 
     public string PriceOf(Plan plan) => (plan == Plan.Enterprise ? Prices.Enterprise : Prices.Pro)!;
 
@@ -38,6 +44,8 @@ internal sealed class StripeOptions
             return "Stripe__SecretKey is no secret key: give the one of your Stripe account, such as sk_live_…, or leave it empty for the demonstration's payments.";
         if (Placeholder.Is(WebhookSecret) || WebhookSecret?.StartsWith("whsec_", StringComparison.Ordinal) != true)
             return "Stripe__WebhookSecret is missing or is no signing secret: copy it from Stripe, Developers, Webhooks, such as whsec_….";
+        if (TakesOrders && (Placeholder.Is(ConnectWebhookSecret) || !ConnectWebhookSecret!.StartsWith("whsec_", StringComparison.Ordinal)))
+            return "Stripe__ConnectWebhookSecret is no signing secret: copy it from Stripe, from the endpoint for events on connected accounts, such as whsec_…, or leave it empty.";
         if (Prices.Problem() is { } problem)
             return problem;
         if (Meters.Problem(Prices) is { } unmatched)

@@ -27,6 +27,8 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
 
     public bool IsDemonstration => false;
 
+    public bool IsSetUp => true;
+
     public async Task<string> Register(Guid tenant, string name, CancellationToken ct)
     {
         var wanted = new CustomerCreateOptions

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kalliky.Application.Billing;
 using Kalliky.Domain.Billing;
+using Kalliky.Domain.Shared;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Stripe;
@@ -81,7 +82,7 @@ internal sealed class StripeReading(IStripeClient stripe, StripeOptions options,
         var asked = new InvoiceListOptions { Customer = customer, Status = "paid", Limit = Latest };
         var invoices = await logger.Ask(() => new InvoiceService(stripe).ListAsync(asked, null, ct), ct);
         return [.. invoices.Data.Where(invoice => invoice.AmountPaid > 0 && invoice.Parent?.SubscriptionDetails is not null)
-            .Select(invoice => new Payment(invoice.Id, Month(invoice), At(invoice.StatusTransitions?.PaidAt ?? invoice.Created)))];
+            .Select(invoice => new Payment(invoice.Id, Month(invoice), At(invoice.StatusTransitions?.PaidAt ?? invoice.Created), new Money(invoice.AmountPaid)))];
     }
 
     // An invoice of the first of the month may also hold what the month before has used.

@@ -31,6 +31,7 @@ internal static class StripeRegistration
             HttpClient = new SystemNetHttpClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(StripeOptions.Section), Retries, enableTelemetry: false),
         }));
         services.AddSingleton<IPayments, StripePayments>();
+        services.AddSingleton<IOrderPayments, StripeOrderPayments>();
         services.AddSingleton<IPaymentNews, StripeNews>();
         return true;
     }

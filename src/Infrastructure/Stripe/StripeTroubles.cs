@@ -31,8 +31,11 @@ internal static class StripeTroubles
         }
     }
 
-    /// <summary>Stripe does not know it.</summary>
-    public static bool IsMissing(PaymentException problem) => problem.InnerException is StripeException { StripeError.Code: "resource_missing" };
+    /// <summary>Stripe does not know it, or lets us near it no more.</summary>
+    public static bool IsMissing(PaymentException problem) => problem.InnerException is StripeException { StripeError.Code: "resource_missing" or "account_invalid" };
+
+    /// <summary>The money was given back before.</summary>
+    public static bool IsRefunded(PaymentException problem) => problem.InnerException is StripeException { StripeError.Code: "charge_already_refunded" };
 
     private static PaymentTrouble Of(StripeException problem) => problem.StripeError?.Code switch
     {

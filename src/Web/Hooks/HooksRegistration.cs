@@ -12,6 +12,7 @@ internal static class HooksRegistration
         services.AddHostedService<Sweeper>();
         services.AddHostedService<Postman>();
         services.AddHostedService<Collector>();
+        services.AddHostedService<Mornings>();
         services.AddHostedService<Tidying>();
         services.AddHostedService<MonthEnd>();
         services.AddHostedService<Departures>();

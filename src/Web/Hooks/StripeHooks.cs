@@ -50,6 +50,10 @@ internal static class StripeHooks
             return StatusCodes.Status400BadRequest;
         if (told.Customer is { } customer && await doors.OfPayer(customer, ct) is { } tenant)
             await scopes.Send(tenant, new NotePaymentNews(Vendor, told.EventId, told.Kind, told.Cents), ct);
+        else if (told.Sale is { } sale && await doors.OfSale(sale, ct) is var (business, payment))
+            await scopes.Send(business, new NoteSaleNews(Vendor, told.EventId, payment), ct);
+        else if (told.Account is { } account && await doors.OfPayouts(account, ct) is { } owner)
+            await scopes.Send(owner, new NoteSaleNews(Vendor, told.EventId, null), ct);
         return StatusCodes.Status200OK;
     }
 }

@@ -11,7 +11,9 @@ public sealed partial class FakeStripe
         return books.Add("customer", "cus", made => made["name"] = form["name"]);
     }
 
-    private JsonObject OpenSession(Form form, string _)
+    private JsonObject OpenSession(Form form, string _) => form.Required("mode") == "payment" ? OpenOrder(form) : OpenSubscription(form);
+
+    private JsonObject OpenSubscription(Form form)
     {
         form.Knows(
             "mode", "customer", "client_reference_id", "locale", "line_items[0][price]", "line_items[0][quantity]", "line_items[1][price]", "line_items[2][price]", "subscription_data[billing_cycle_anchor]",

@@ -43,7 +43,7 @@ public sealed partial class FakeStripe : IAsyncDisposable
         server = builder.Build();
         Map("POST", "customers", MakeCustomer);
         Map("POST", "checkout/sessions", OpenSession);
-        Map("GET", "checkout/sessions/{id}", (form, id) => books.Find("checkout.session", "checkout.session", id));
+        Map("GET", "checkout/sessions/{id}", ShowSession);
         Map("POST", "checkout/sessions/{id}/expire", (form, id) => ExpireSession(id));
         Map("POST", "billing_portal/sessions", OpenPortal);
         Map("GET", "subscriptions", ListSubscriptions);
@@ -52,6 +52,10 @@ public sealed partial class FakeStripe : IAsyncDisposable
         Map("POST", "invoices/create_preview", Preview);
         Map("GET", "invoices", ListInvoices);
         Map("POST", "billing/meter_events", Count);
+        Map("POST", "accounts", MakeAccount);
+        Map("GET", "accounts/{id}", (form, id) => FindAccount(id));
+        Map("POST", "account_links", LinkAccount);
+        Map("POST", "refunds", GiveBack);
         Map("GET", "charges/{id}", (form, id) => books.Find("charge", "charge", id));
     }
 
@@ -75,7 +79,7 @@ public sealed partial class FakeStripe : IAsyncDisposable
     /// <summary>Settings that make the product use it.</summary>
     public Dictionary<string, string?> Settings => new()
     {
-        ["Stripe:SecretKey"] = SecretKey, ["Stripe:WebhookSecret"] = Events.Secret, ["Stripe:ApiBase"] = ApiBase.ToString(),
+        ["Stripe:SecretKey"] = SecretKey, ["Stripe:WebhookSecret"] = Events.Secret, ["Stripe:ConnectWebhookSecret"] = Events.ConnectSecret, ["Stripe:ApiBase"] = ApiBase.ToString(),
         ["Stripe:Prices:Pro"] = Pro, ["Stripe:Prices:Enterprise"] = Enterprise,
         ["Stripe:Prices:Minutes"] = Minutes, ["Stripe:Prices:Commissions"] = Commissions, ["Stripe:Meters:Minutes"] = Meters[0], ["Stripe:Meters:Commissions"] = Meters[1],
     };

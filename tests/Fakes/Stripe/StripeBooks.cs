@@ -12,6 +12,8 @@ internal sealed class StripeBooks(IReadOnlyDictionary<string, long> prices)
 
     public JsonObject this[string id] => objects[id];
 
+    public IEnumerable<JsonObject> Of(string kind) => objects.Values.Where(known => (string?)known["object"] == kind);
+
     public IReadOnlyCollection<JsonObject> Of(string kind, string customer) =>
         [.. objects.Values.Where(known => (string?)known["object"] == kind && (string?)known["customer"] == customer).OrderByDescending(known => (long)known["created"]!).ThenByDescending(known => (string)known["id"]!)];
 

@@ -8,11 +8,10 @@ namespace Kalliky.Fakes.Stripe;
 /// <summary>What the fake tells, signed as Stripe signs: HMAC-SHA256 over "{time}.{body}".</summary>
 public sealed class StripeEvents
 {
-    private readonly byte[] key;
+    public string Secret { get; } = NewSecret();
 
-    public StripeEvents() => key = Encoding.UTF8.GetBytes(Secret);
-
-    public string Secret { get; } = "whsec_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+    /// <summary>Of the endpoint for events on connected accounts.</summary>
+    public string ConnectSecret { get; } = NewSecret();
 
     /// <summary>An event about an object as it is now.</summary>
     public static JsonObject Of(string type, JsonObject about)
@@ -23,11 +22,21 @@ public sealed class StripeEvents
         return happened;
     }
 
+    /// <summary>The same on an account of a business.</summary>
+    public static JsonObject On(string account, string type, JsonObject about)
+    {
+        var happened = Of(type, about);
+        happened["account"] = account;
+        return happened;
+    }
+
     /// <summary>Tells it; answers the application's status.</summary>
     /// <param name="signedAt">When it was signed; now.</param>
     /// <param name="change">For forgeries: changes the signed request.</param>
     public async Task<int> Tell(HttpClient application, JsonObject happened, DateTimeOffset? signedAt = null, Action<HttpRequestMessage>? change = null)
     {
+        // What happens on a connected account names it, and comes by the endpoint for that.
+        var key = Encoding.UTF8.GetBytes(happened["account"] is null ? Secret : ConnectSecret);
         var (body, at) = (happened.ToJsonString(), (signedAt ?? DateTimeOffset.UtcNow).Seconds().ToString(CultureInfo.InvariantCulture));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.TryAddWithoutValidation("Stripe-Signature", $"t={at},v1={Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{at}.{body}")))}");
@@ -35,4 +44,6 @@ public sealed class StripeEvents
         using var answer = await application.SendAsync(request);
         return (int)answer.StatusCode;
     }
+
+    private static string NewSecret() => "whsec_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 }

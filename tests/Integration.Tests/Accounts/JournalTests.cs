@@ -139,17 +139,6 @@ public sealed class JournalTests(PeopleHost host) : IClassFixture<PeopleHost>
         (await owner.Open("/pizza-mario/journal?handler=Csv")).Text.ShouldContain("\"'=HYPERLINK(\"\"http://x\"\";\"\"y\"\")\"");
     }
 
-    [Theory]
-    [InlineData("=1+1", "\"'=1+1\"")]
-    [InlineData("  @SUM(A1)", "\"'  @SUM(A1)\"")]
-    [InlineData("-2", "\"'-2\"")]
-    [InlineData("+33", "\"'+33\"")]
-    [InlineData("\t=1", "\"'\t=1\"")]
-    [InlineData("＝1+1", "\"'＝1+1\"")]
-    [InlineData("dit \"oui\"; puis", "\"dit \"\"oui\"\"; puis\"")]
-    [InlineData(null, "\"\"")]
-    public void A_field_is_never_a_formula(string? text, string written) => Csv.Field(text).ShouldBe(written);
-
     private Task<List<JournalLine>> Lines(House house) => host.Work(house.Shop.Tenant, db => db.JournalLines.AsNoTracking().ToListAsync());
 
     private Task<int> Write(House house, string what) => host.Work(house.Shop.Tenant, db =>

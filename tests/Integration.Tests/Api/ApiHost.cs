@@ -21,12 +21,13 @@ public sealed class ApiHost : IAsyncDisposable
     {
         host.UseEnvironment("Production");
         host.UseSetting("App:PublicUrl", "https://kalliky.test");
+        host.UseSetting("Payments:Demonstration", "true");
         foreach (var (name, value) in database.Settings.Concat(More))
             host.UseSetting(name, value);
         host.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Routing", "Error"); // A server in memory cannot limit a body's size: one warning a request.
         host.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Mvc.Filters", "Error"); // The same of a page's own limit.
         if (IsStill)
-            host.ConfigureServices(services => services.Where(part => part.ImplementationType?.Name is "Sweeper" or "Postman" or "Collector" or "MonthEnd").ToList().ForEach(part => services.Remove(part)));
+            host.ConfigureServices(services => services.Where(part => part.ImplementationType?.Name is "Sweeper" or "Postman" or "Collector" or "MonthEnd" or "Mornings").ToList().ForEach(part => services.Remove(part)));
         host.ConfigureServices(services => services.ShareModel().Configure<PasswordHasherOptions>(passwords => passwords.IterationCount = 1_000).AddSingleton<IStartupFilter>(new CallingFrom(From)));
     });
 

@@ -8,6 +8,7 @@ using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Shared;
 using Kalliky.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using static Kalliky.Integration.Tests.Billing.Ledgers;
 
@@ -114,16 +115,18 @@ public sealed class InvoiceStoryTests(TestDatabase database) : IClassFixture<Tes
     public async Task Is_paid_whether_that_is_known_before_or_after_it_is_written(bool before)
     {
         await using var books = await Since(database, November);
-        var paid = new PeriodPaid(books.Mario.Tenant, new LocalDate(2026, 11, 17), On(11, 17), "in_1");
         if (!before)
             await books.Close(November);
-        for (var time = 0; time < 2; time++)
-            await books.Tell(paid);
+        await books.Mario.Work(async scope =>
+        {
+            var db = scope.GetRequiredService<Infrastructure.Data.KallikyDb>();
+            db.PaidPeriods.Add(new PaidPeriod(books.Mario.NewId(), books.Mario.Tenant, new Payment("in_1", November, On(11, 17))));
+            return await db.SaveChangesAsync();
+        });
         if (before)
             await books.Close(November);
 
         (await books.Mario.Send(new ListInvoices())).Rows.ShouldHaveSingleItem().PaidAt.ShouldBe(On(11, 17));
-        (await books.Mario.Read(db => db.PeriodPayments.CountAsync())).ShouldBe(1);
     }
 
     [Fact]

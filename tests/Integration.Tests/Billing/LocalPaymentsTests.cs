@@ -63,6 +63,32 @@ public sealed class LocalPaymentsTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task An_order_is_paid_by_its_link_at_the_demonstrations_till()
+    {
+        const string Links = "/pizza-mario/facturation/liens";
+        var (house, owner) = await Opened();
+        using var _ = owner;
+        await Shown(owner, Links);
+        var forms = await owner.Fill(Links + "?handler=Connect");
+        (forms.Status, forms.Header("Location")).ShouldBe((302, Links + "/demonstration"));
+        await Shown(owner, Links + "/demonstration");
+        var ready = await owner.Fill(Links + "/demonstration?standing=Ready");
+        (await Shown(owner, ready.Header("Location")!)).ShouldContain("Prêt");
+        (await owner.Swap(Links + "?handler=Settle", ("IsOn", "true"), ("Receipts", "true"))).Status.ShouldBe(200);
+
+        var token = (await house.Confirm()).Token;
+        using var caller = new Visitor(host);
+        (await Shown(caller, $"/payer/{token}")).ShouldContain("Démonstration : aucun argent ne circule");
+        var till = (await caller.Open($"/payer/{token}?handler=Go")).Header("Location")!;
+        till.ShouldBe($"/payer/{token}/demonstration");
+        (await Shown(caller, till)).ShouldNotContain("<input type=\"text\"");
+        var paid = await caller.Fill(till);
+        (await Shown(caller, paid.Header("Location")!)).ShouldContain("Payée, merci");
+        (await caller.Fill(till)).Text.ShouldContain("rien à payer");
+        (await Shown(owner, "/pizza-mario/commandes")).ShouldContain("Payée");
+    }
+
+    [Fact]
     public async Task A_payment_of_another_business_is_none_here()
     {
         var (yours, stranger) = await Opened();

@@ -45,6 +45,10 @@ public sealed class StripeHost : IAsyncLifetime
     public Task<int> Tell(string type, System.Text.Json.Nodes.JsonObject about, DateTimeOffset? signedAt = null, Action<HttpRequestMessage>? change = null) =>
         Stripe.Events.Tell(application, StripeEvents.Of(type, about), signedAt, change);
 
+    /// <summary>Tells of a business's own account.</summary>
+    public async Task TellOn(string account, System.Text.Json.Nodes.JsonObject about, string type = "account.updated") =>
+        (await Stripe.Events.Tell(application, StripeEvents.On(account, type, about))).ShouldBe(200);
+
     public Task<int> Tell(System.Text.Json.Nodes.JsonObject happened) => Stripe.Events.Tell(application, happened);
 }
 

@@ -95,7 +95,7 @@ public sealed class UsageTests(TestDatabase database) : IClassFixture<TestDataba
     {
         await using var books = await Books.Open(database);
         await Listen(books);
-        foreach (var (seconds, alerts) in new[] { (28_799, 0), (1, 1), (1, 1), (5_398, 1), (1, 2), (10_000, 2) })
+        foreach (var (seconds, alerts) in new[] { (28_799, 0), (1, 1), (1, 1), (5_398, 1), (1, 2), (1_799, 2), (1, 3), (10_000, 3) })
         {
             var ended = await Call(books, seconds);
             await books.Tell(ended);
@@ -104,10 +104,11 @@ public sealed class UsageTests(TestDatabase database) : IClassFixture<TestDataba
         }
 
         var told = await Alerts(books);
-        told.Select(alert => alert.OnceKey).ShouldBe(["alert:usage:2026-11:minutes:80", "alert:usage:2026-11:minutes:95"]);
+        told.Select(alert => alert.OnceKey).ShouldBe(["alert:usage:2026-11:minutes:80", "alert:usage:2026-11:minutes:95", "alert:usage:2026-11:minutes:100"]);
+        books.Mario.Open(told[2].Text)!.ShouldContain("toutes les minutes de votre forfait sont utilisées. Jusqu'à la fin du mois, les suivantes sont à 0,15");
         books.Mario.Open(told[0].Text)!.ShouldContain("80 % des minutes de votre forfait sont utilisées ce mois-ci.");
         books.Mario.Open(told[0].Text)!.ShouldEndWith("/pizza-mario/facturation");
-        (await books.Mario.Send(new ShowUsage())).Alerts.Select(alert => (alert.Percent, alert.OfCap)).ShouldBe([(80, false), (95, false)], ignoreOrder: true);
+        (await books.Mario.Send(new ShowUsage())).Alerts.Select(alert => (alert.Percent, alert.OfCap)).ShouldBe([(80, false), (95, false), (100, false)], ignoreOrder: true);
     }
 
     [Fact]
@@ -119,7 +120,7 @@ public sealed class UsageTests(TestDatabase database) : IClassFixture<TestDataba
 
         await books.Tell(await Call(books, 36_000 + 3_200));
 
-        (await Alerts(books)).Select(alert => alert.OnceKey).ShouldBe(["alert:usage:2026-11:cap:80", "alert:usage:2026-11:minutes:95"], ignoreOrder: true);
+        (await Alerts(books)).Select(alert => alert.OnceKey).ShouldBe(["alert:usage:2026-11:cap:80", "alert:usage:2026-11:minutes:100"], ignoreOrder: true);
     }
 
     [Fact]

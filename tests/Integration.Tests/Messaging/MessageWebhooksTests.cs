@@ -187,6 +187,23 @@ public sealed class MessageWebhooksTests : IAsyncLifetime
         mail.Sent.ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task A_bounce_is_a_failure_with_its_reason_and_the_news_before_it_changes_nothing_any_more()
+    {
+        await Mail("bounced");
+        await Until("bounced", MessageStatus.Sent);
+        var (sent, node) = (mail.Sent.ShouldHaveSingleItem(), house.Node.Address);
+
+        (await mail.Tell(node, sent, "email.bounced", change: request => Sign(request, "v1,bm90IHRoaXM="))).ShouldBe(401);
+        (await Row("bounced")).Status.ShouldBe(MessageStatus.Sent);
+        for (var time = 0; time < 2; time++)
+            (await mail.Tell(node, sent, "email.bounced", "msg_bounced")).ShouldBe(200);
+        (await mail.Tell(node, sent, "email.sent")).ShouldBe(200);
+
+        var row = await Row("bounced");
+        (row.Status, row.FailureReason).ShouldBe((MessageStatus.Failed, "bounced"));
+    }
+
     private static NodaTime.Instant SystemNow => NodaTime.SystemClock.Instance.GetCurrentInstant();
 
     private static void Sign(HttpRequestMessage request, string signature)

@@ -25,7 +25,7 @@ public sealed class Neighbour
 {
     public const string Password = "un mot de passe assez long";
 
-    private readonly Guid[] ids = [.. Enumerable.Range(0, 45).Select(_ => Guid.CreateVersion7())];
+    private readonly Guid[] ids = [.. Enumerable.Range(0, 46).Select(_ => Guid.CreateVersion7())];
 
     public required Guid Tenant { get; init; }
 
@@ -90,6 +90,9 @@ public sealed class Neighbour
 
     public Guid Paying => ids[32];
 
+    /// <summary>The payment by link of the confirmed order.</summary>
+    public Guid Link => ids[45];
+
     public Guid Import => ids[35];
 
     public Guid ImportLine => ids[36];
@@ -102,7 +105,7 @@ public sealed class Neighbour
     public IReadOnlyList<Guid> Ids =>
     [
         Tenant, Account, Store, Category, Product, Customer, Confirmed, Draft, LiveCall, EndedCall, Ticket, Note, Scenario, KeyId, Claim, Text,
-        Service, Member, Area, Appointment, Held, Invited, Paying, Invoice,
+        Service, Member, Area, Appointment, Held, Invited, Paying, Invoice, Link,
     ];
 
     public static async Task<Neighbour> MoveIn(TestDatabase database, IServiceProvider services)
@@ -163,7 +166,6 @@ public sealed class Neighbour
         db.Invoices.Add(invoice);
         db.InvoiceDocuments.Add(paper);
         db.MonthClosings.Add(new MonthClosing(ids[42], Tenant, month, Invoice, now));
-        db.PeriodPayments.Add(new PeriodPayment(ids[43], Tenant, month, now, Mark));
         db.PlanPeriods.Add(new PlanPeriod(ids[44], Tenant, Plan.Enterprise, new Money(39_900), now));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
@@ -251,6 +253,11 @@ public sealed class Neighbour
         db.MeterReadings.Add(new MeterReading(ids[34], Tenant, Meter.Commissions, BillingMonth.Of(now), 0, new Money(10), now));
         db.UsageEntries.Add(new UsageEntry(ids[31], Tenant, Store, LiveCall, now));
         var order = db.Orders.Local.Single(known => known.Id == Confirmed);
+        var payouts = new PayoutAccount(Tenant, now);
+        payouts.IsKnownAs("local_" + Tenant.ToString("N"));
+        db.PayoutAccounts.Add(payouts);
+        db.OrderPayments.Add(new OrderPayment(Link, order, payouts.Handle!, new Money(1), Token.HashOf(Token.New()), now));
+        db.LocalSales.Add(new LocalSale(Link, Tenant));
         foreach (var posting in new OrderCommission(order, [], new CommissionRate(100), Guid.CreateVersion7).Missing())
         {
             db.LedgerEntries.Add(posting.Entry);

@@ -21,5 +21,15 @@ public sealed class StripeOptionsTests
     public void What_is_wrong_is_named(string named, string key, string secret, string pro, string enterprise, string rate) =>
         new StripeOptions { SecretKey = key, WebhookSecret = secret, Prices = new() { Pro = pro, Enterprise = enterprise }, TaxRate = rate }.Problem().ShouldNotBeNull().ShouldContain(named);
 
+    [Theory]
+    [InlineData("<secret>")]
+    [InlineData("sk_live_1")]
+    public void The_secret_of_the_second_endpoint_is_none_of_these(string secret)
+    {
+        var options = Right();
+        options.ConnectWebhookSecret = secret;
+        options.Problem().ShouldNotBeNull().ShouldContain("Stripe__ConnectWebhookSecret");
+    }
+
     private static StripeOptions Right() => new() { SecretKey = "sk_live_1", WebhookSecret = "whsec_1", Prices = new() { Pro = "price_1", Enterprise = "price_2" } };
 }

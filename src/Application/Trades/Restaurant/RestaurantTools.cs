@@ -155,6 +155,9 @@ internal sealed class RestaurantTools(IMediator mediator, CurrentCall call, ISto
         var sheet = await Sheet(ct);
         return await mediator.Send(new ConfirmOrder(call.Situation, version, call.Turn), ct) switch
         {
+            Ordering.ConfirmOrder.Confirmed { PaysByLink: true } done => new ToolAnswer(
+                $"C'est confirmé, votre commande porte le numéro {Numbers.Say(done.Number)}. Vous recevez par SMS un lien pour la payer en ligne, si vous le souhaitez.",
+                Order: done.Order, Claims: [Claims.OrderConfirmed, Claims.Noted, Claims.SmsSent]),
             Ordering.ConfirmOrder.Confirmed done => new ToolAnswer(
                 $"C'est confirmé, votre commande porte le numéro {Numbers.Say(done.Number)}.", Order: done.Order, Claims: [Claims.OrderConfirmed, Claims.Noted]),
             Ordering.ConfirmOrder.NotReadBack no => new ToolAnswer(

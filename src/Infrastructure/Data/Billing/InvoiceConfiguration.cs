@@ -11,7 +11,12 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
 {
     public void Configure(EntityTypeBuilder<Invoice> builder)
     {
-        builder.ToTable("invoices", table => table.HasCheckConstraint("ck_invoices_total", "total = net + vat"));
+        builder.ToTable("invoices", table => {
+            table.HasCheckConstraint("ck_invoices_total", "total = net + vat");
+            table.HasCheckConstraint("ck_invoices_collected", "collected <= greatest(total, 0)");
+        });
+        builder.Ignore(invoice => invoice.Due);
+        builder.Property(invoice => invoice.Collected).HasDefaultValueSql("0");
         builder.Property(invoice => invoice.Number).HasMaxLength(30);
         builder.Property(invoice => invoice.CreditsNumber).HasMaxLength(30);
         builder.Property(invoice => invoice.Reason).HasMaxLength(200);

@@ -15,14 +15,3 @@ internal sealed class MonthClosingConfiguration : IEntityTypeConfiguration<Month
         builder.HasIndex(closing => new { closing.TenantId, closing.Month }).IsUnique();
     }
 }
-
-internal sealed class PeriodPaymentConfiguration : IEntityTypeConfiguration<PeriodPayment>
-{
-    public void Configure(EntityTypeBuilder<PeriodPayment> builder)
-    {
-        builder.ToTable("period_payments");
-        builder.Property(payment => payment.Reference).HasMaxLength(PeriodPayment.LongestReference);
-        builder.HasOne<Business>().WithMany().HasForeignKey(payment => payment.TenantId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(payment => new { payment.TenantId, payment.Month, payment.Reference }).IsUnique();
-    }
-}

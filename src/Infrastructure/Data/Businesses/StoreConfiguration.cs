@@ -23,6 +23,7 @@ internal sealed class StoreConfiguration : IEntityTypeConfiguration<Store>
         builder.Property(store => store.Alcohol).AsJson();
         builder.Property(store => store.Assistant).AsJson();
         builder.Property(store => store.Messages).AsJson().HasDefaultValueSql("'{}'");
+        builder.Property(store => store.PaymentLinks).AsJson().HasDefaultValueSql("'{}'");
         builder.Property(store => store.Bookings).HasColumnName("booking_rules").AsJson().HasDefaultValueSql("'{\"lead_minutes\": 0, \"horizon_days\": 365}'");
         builder.Property(store => store.Reservations).AsJson();
         builder.Property(store => store.Returns).AsJson();

@@ -82,6 +82,7 @@ internal static class Sheet
             Bookings = store.Bookings,
             Reservations = store.Reservations,
             Returns = store.Returns,
+            PaysByLink = store.PaymentLinks.IsOn,
             Services = [.. services.Select(service => new SheetService(
                 service.Id, service.Code, service.Name, service.Minutes, service.Buffer, service.Price, service.Aliases))],
             Resources = [.. resources.Select(resource => new SheetResource(

@@ -604,6 +604,12 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("buyer");
 
+                    b.Property<long>("Collected")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("collected")
+                        .HasDefaultValueSql("0");
+
                     b.Property<Guid?>("CreditsId")
                         .HasColumnType("uuid")
                         .HasColumnName("credits_id");
@@ -718,6 +724,8 @@ namespace Kalliky.Infrastructure.Data.Migrations
 
                     b.ToTable("invoices", null, t =>
                         {
+                            t.HasCheckConstraint("ck_invoices_collected", "collected <= greatest(total, 0)");
+
                             t.HasCheckConstraint("ck_invoices_total", "total = net + vat");
                         });
                 });
@@ -959,6 +967,11 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_until");
 
+                    b.Property<string>("Payouts")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("payouts");
+
                     b.Property<string>("Plan")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -1005,6 +1018,41 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_local_payers_one_per_business", "id = tenant_id");
                         });
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.LocalSale", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Instant?>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_local_sales");
+
+                    b.HasIndex("TenantId")
+                        .HasDatabaseName("ix_local_sales_tenant_id");
+
+                    b.ToTable("local_sales", (string)null);
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Billing.MeterReading", b =>
@@ -1093,11 +1141,151 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.ToTable("month_closings", (string)null);
                 });
 
+            modelBuilder.Entity("Kalliky.Domain.Billing.OrderPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("Commission")
+                        .HasColumnType("bigint")
+                        .HasColumnName("commission");
+
+                    b.Property<Instant>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Instant?>("DisputedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disputed_at");
+
+                    b.Property<Instant?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Instant>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("Fee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee");
+
+                    b.Property<Instant?>("LookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("look_at");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<Instant?>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
+                    b.Property<Instant>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("SessionId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("session_id");
+
+                    b.Property<Instant?>("SessionUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("session_until");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("StoreId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("store_id");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_order_payments");
+
+                    b.HasIndex("LookAt")
+                        .HasDatabaseName("ix_order_payments_look_at")
+                        .HasFilter("look_at IS NOT NULL");
+
+                    b.HasIndex("OrderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_payments_order_id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_payments_reference");
+
+                    b.HasIndex("SessionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_payments_session_id");
+
+                    b.HasIndex("StoreId")
+                        .HasDatabaseName("ix_order_payments_store_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_order_payments_token_hash");
+
+                    b.HasIndex("TenantId", "StoreId", "CreatedAt")
+                        .HasDatabaseName("ix_order_payments_tenant_id_store_id_created_at");
+
+                    b.ToTable("order_payments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_order_payments_fee", "fee >= 0 AND fee < amount");
+                        });
+                });
+
             modelBuilder.Entity("Kalliky.Domain.Billing.PaidPeriod", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
 
                     b.Property<Instant>("At")
                         .HasColumnType("timestamp with time zone")
@@ -1215,38 +1403,62 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Kalliky.Domain.Billing.PeriodPayment", b =>
+            modelBuilder.Entity("Kalliky.Domain.Billing.PayoutAccount", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Instant>("At")
+                    b.Property<string>("Handle")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("handle");
+
+                    b.Property<Instant>("LookAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
+                        .HasColumnName("look_at");
 
-                    b.Property<LocalDate>("Month")
-                        .HasColumnType("date")
-                        .HasColumnName("month");
+                    b.Property<int>("Lost")
+                        .HasColumnType("integer")
+                        .HasColumnName("lost");
 
-                    b.Property<string>("Reference")
+                    b.Property<Instant>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Standing")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("reference");
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("standing");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id")
-                        .HasName("pk_period_payments");
+                        .HasName("pk_payout_accounts");
 
-                    b.HasIndex("TenantId", "Month", "Reference")
+                    b.HasIndex("Handle")
                         .IsUnique()
-                        .HasDatabaseName("ix_period_payments_tenant_id_month_reference");
+                        .HasDatabaseName("ix_payout_accounts_handle");
 
-                    b.ToTable("period_payments", (string)null);
+                    b.HasIndex("LookAt")
+                        .HasDatabaseName("ix_payout_accounts_look_at");
+
+                    b.HasIndex("TenantId")
+                        .HasDatabaseName("ix_payout_accounts_tenant_id");
+
+                    b.ToTable("payout_accounts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payout_accounts_one_per_business", "id = tenant_id");
+                        });
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Billing.PlanPeriod", b =>
@@ -1588,6 +1800,13 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("orders_paused_until");
 
+                    b.Property<string>("PaymentLinks")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("payment_links")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("PaymentMeans")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1604,6 +1823,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.Property<string>("Returns")
                         .HasColumnType("jsonb")
                         .HasColumnName("returns");
+
+                    b.Property<LocalDate?>("SummedUpTo")
+                        .HasColumnType("date")
+                        .HasColumnName("summed_up_to");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
@@ -3543,6 +3766,16 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasConstraintName("fk_local_payers_businesses_tenant_id");
                 });
 
+            modelBuilder.Entity("Kalliky.Domain.Billing.LocalSale", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_local_sales_businesses_tenant_id");
+                });
+
             modelBuilder.Entity("Kalliky.Domain.Billing.MeterReading", b =>
                 {
                     b.HasOne("Kalliky.Domain.Businesses.Business", null)
@@ -3570,6 +3803,25 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasConstraintName("fk_month_closings_invoices_tenant_id_invoice_id");
                 });
 
+            modelBuilder.Entity("Kalliky.Domain.Billing.OrderPayment", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Ordering.Order", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "OrderId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_payments_orders_tenant_id_order_id");
+
+                    b.HasOne("Kalliky.Domain.Businesses.Store", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "StoreId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_order_payments_stores_tenant_id_store_id");
+                });
+
             modelBuilder.Entity("Kalliky.Domain.Billing.PaidPeriod", b =>
                 {
                     b.HasOne("Kalliky.Domain.Businesses.Business", null)
@@ -3590,14 +3842,14 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasConstraintName("fk_payment_accounts_businesses_tenant_id");
                 });
 
-            modelBuilder.Entity("Kalliky.Domain.Billing.PeriodPayment", b =>
+            modelBuilder.Entity("Kalliky.Domain.Billing.PayoutAccount", b =>
                 {
                     b.HasOne("Kalliky.Domain.Businesses.Business", null)
                         .WithMany()
                         .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_period_payments_businesses_tenant_id");
+                        .HasConstraintName("fk_payout_accounts_businesses_tenant_id");
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Billing.PlanPeriod", b =>

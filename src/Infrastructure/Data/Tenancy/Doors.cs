@@ -63,6 +63,24 @@ internal sealed class Doors(NpgsqlDataSource database, IMoment moment, DialledNu
     public async Task<IReadOnlyList<Guid>> DueMeters(Instant now, int most, CancellationToken ct) =>
         await Ask("SELECT * FROM doors.due_meters($1, $2)", row => row.GetGuid(0), ct, now, most);
 
+    public async Task<IReadOnlyList<(Guid TenantId, Guid StoreId)>> DueSummaries(Instant now, int most, CancellationToken ct) =>
+        await Ask("SELECT * FROM doors.due_summaries($1, $2)", Pair, ct, now, most);
+
+    public async Task<(Guid TenantId, Guid PaymentId)?> OfPaymentLink(string token, CancellationToken ct) =>
+        (await Ask("SELECT * FROM doors.of_payment_link($1)", Pair, ct, Token.HashOf(token))).First();
+
+    public async Task<(Guid TenantId, Guid PaymentId)?> OfSale(string handle, CancellationToken ct) =>
+        (await Ask("SELECT * FROM doors.of_sale($1)", Pair, ct, handle)).First();
+
+    public async Task<Guid?> OfPayouts(string account, CancellationToken ct) =>
+        (await Ask("SELECT * FROM doors.of_payouts($1)", row => row.GetGuid(0), ct, account)).First();
+
+    public async Task<IReadOnlyList<(Guid TenantId, Guid PaymentId)>> DueSales(Instant now, int most, CancellationToken ct) =>
+        await Ask("SELECT * FROM doors.due_sales($1, $2)", Pair, ct, now, most);
+
+    public async Task<IReadOnlyList<Guid>> DuePayouts(Instant now, int most, CancellationToken ct) =>
+        await Ask("SELECT * FROM doors.due_payouts($1, $2)", row => row.GetGuid(0), ct, now, most);
+
     public async Task<(Guid TenantId, Guid InvoiceId)?> OfInvoice(string number, CancellationToken ct) =>
         (await Ask("SELECT * FROM doors.of_invoice($1)", Pair, ct, number)).First();
 

@@ -9,6 +9,8 @@ namespace Kalliky.Web.Pages.Billing;
 /// <summary>Plans and states of commissions in the words of the counter.</summary>
 public static class BillingWords
 {
+    public const string NotSold = "Les paiements ne sont pas encore en service ici : seul le plan FREE est proposé.";
+
     /// <summary>As they are named everywhere, hence not translated.</summary>
     public static string Of(Plan plan) => plan.ToString().ToUpperInvariant();
 
@@ -27,6 +29,29 @@ public static class BillingWords
         PaymentTrouble.BankAsks => "Votre banque demande une confirmation. Ouvrez « Changer la carte, voir les reçus » sur la page Facturation, puis recommencez.",
         PaymentTrouble.NotReachable => "Le service de paiement ne répond pas. Rien n’a changé : réessayez dans quelques minutes.",
         _ => "Le paiement n’a pas pu être préparé. Rien n’a changé : écrivez-nous, c’est à nous de réparer.",
+    };
+
+    /// <summary>The same for whoever pays an order by a link, and has no account here.</summary>
+    public static string OfOrder(PaymentTrouble why) => why == PaymentTrouble.NotReachable
+        ? "Le service de paiement ne répond pas. Rien n’a été débité : réessayez dans quelques minutes, ou réglez à l’établissement."
+        : "Le paiement en ligne ne marche pas en ce moment. Rien n’a été débité : réglez à l’établissement.";
+
+    /// <summary>Of the account that orders' money goes to; null while there is none.</summary>
+    public static Mark Of(PayoutStanding? standing) => standing switch
+    {
+        PayoutStanding.Ready => new("badge-success", Icons.Check, "Prêt"),
+        PayoutStanding.Restricted => new("badge-error", Icons.Warning, "Bloqué"),
+        PayoutStanding.Pending => new("", Icons.Hourglass, "En attente"),
+        _ => new("", Icons.Info, "Pas relié"),
+    };
+
+    public static Mark Of(OrderPaymentStatus status) => status switch
+    {
+        OrderPaymentStatus.Paid => new("badge-success", Icons.Check, "Payée"),
+        OrderPaymentStatus.Refunded => new("", Icons.Undo, "Remboursée"),
+        OrderPaymentStatus.Expired => new("", Icons.Clock, "Pas payée par lien"),
+        OrderPaymentStatus.Withdrawn => new("", Icons.Refused, "Lien retiré"),
+        _ => new("", Icons.Send, "Lien envoyé"),
     };
 
     /// <summary>What to do before a smaller plan.</summary>

@@ -55,6 +55,7 @@ public sealed class PlanModel(IMediator mediator, OpenStore here, IMoment moment
             ChoosePlan.Stays => Say(Words["C’est noté : vous gardez le plan {0}.", BillingWords.Of(plan)]),
             ChoosePlan.JustPaid => Say(Words["Un paiement vient d’arriver : nous le vérifions."]),
             ChoosePlan.TooManyStores many => await Refuse(plan, BillingWords.TooMany(many.Open, many.Allowed, Words)),
+            ChoosePlan.NotSold => await Refuse(plan, Words[BillingWords.NotSold]),
             ChoosePlan.NotPaid { Why: var why } => await Refuse(plan, Words[BillingWords.Of(why)]),
             _ => Say(Words["Vous avez déjà le plan {0}.", BillingWords.Of(plan)]),
         };

@@ -20,7 +20,7 @@ public sealed record PlanView(ShowPlans.Shown Plans, ShowCheckout.Shown? Return,
     public bool IsLimited => Plans.LimitedFrom <= Now;
 
     /// <summary>Of the present plan, as far as a choice of it can change anything.</summary>
-    public bool MayChoose(Plan plan) => plan != Plans.Present || (plan != Plan.Free && Plans.PaidUntil is null);
+    public bool MayChoose(Plan plan) => (plan == Plan.Free || Plans.IsSetUp) && (plan != Plans.Present || (plan != Plan.Free && Plans.PaidUntil is null));
 }
 
 /// <summary>A choice before it is made.</summary>

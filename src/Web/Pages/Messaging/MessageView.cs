@@ -43,6 +43,8 @@ public sealed class MessageForm
 
     public bool AlertComplaints { get; set; }
 
+    public bool Summary { get; set; }
+
     public string? AlertPhone { get; set; }
 
     public string? AlertEmail { get; set; }
@@ -59,6 +61,7 @@ public sealed class MessageForm
         AlertAfterMinutes = shown.Settings.AlertAfterMinutes,
         AlertFailures = shown.Settings.AlertFailures,
         AlertComplaints = shown.Settings.AlertComplaints,
+        Summary = shown.Settings.Summary,
         AlertPhone = shown.AlertPhone is null ? null : Written.Phone(shown.AlertPhone),
         AlertEmail = shown.AlertEmail,
     };
@@ -74,5 +77,6 @@ public sealed class MessageForm
         view.TakesOrders ? AlertOrders : known.AlertOrders,
         view.TakesOrders ? AlertAfterMinutes : known.AlertAfterMinutes,
         AlertFailures,
-        AlertComplaints);
+        AlertComplaints,
+        Summary);
 }

@@ -22,6 +22,8 @@ public static class MessageWords
         MessageKind.Reminder => "Rappel de la veille",
         MessageKind.Alert => "Alerte pour vous",
         MessageKind.Invoice => "Facture de Kalliky",
+        MessageKind.Receipt => "Reçu de Kalliky",
+        MessageKind.Summary => "Résumé de la veille",
         _ => "Réponse",
     };
 

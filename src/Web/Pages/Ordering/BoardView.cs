@@ -1,6 +1,8 @@
 using System.Globalization;
 using Kalliky.Application.Ordering;
+using Kalliky.Domain.Billing;
 using Kalliky.Domain.Ordering;
+using Kalliky.Web.Pages.Billing;
 using Kalliky.Web.Pages.Shared;
 using NodaTime;
 
@@ -38,6 +40,11 @@ public sealed record BoardView(ShowBoard.Board Board, OpenStore Here, Instant No
         Fulfilment.OnSite => "Sur place",
         _ => "À emporter",
     };
+
+    /// <summary>What the counter must know of its payment by link; null where it is paid as usual.</summary>
+    public static Mark? Payment(OrderView order) => order.Payment is OrderPaymentStatus.Paid or OrderPaymentStatus.Refunded or OrderPaymentStatus.Open
+        ? BillingWords.Of(order.Payment.Value)
+        : null;
 
     public static string ModeIcon(OrderView order) => order.Fulfilment switch
     {

@@ -1,8 +1,8 @@
-using Kalliky.Web.Pages.Billing;
+using Kalliky.Web.Pages.Shared;
 
 namespace Kalliky.Unit.Tests.Billing;
 
-public sealed class CommissionCsvTests
+public sealed class CsvTests
 {
     [Theory]
     [InlineData("Pizza Mario", "Pizza Mario")]
@@ -14,8 +14,9 @@ public sealed class CommissionCsvTests
     [InlineData("\t=1+1", "'\t=1+1")]
     [InlineData("\r=1+1", "' =1+1")]
     [InlineData("＝1+1", "'＝1+1")]
+    [InlineData("|calc", "'|calc")]
     [InlineData("A;=1+1", "\"A;=1+1\"")]
     [InlineData("A\n=1+1", "A =1+1")]
     [InlineData("Chez \"Lulu\"", "\"Chez \"\"Lulu\"\"\"")]
-    public void No_cell_is_a_formula(string words, string cell) => CommissionCsv.Text(words).ShouldBe(cell);
+    public void No_cell_is_a_formula(string words, string cell) => Csv.Field(words).ShouldBe(cell);
 }
