@@ -19,6 +19,8 @@ internal sealed class TakeUpMessageHandler(
     IKallikyDb db, IVault vault, IMoment moment, Occasions occasions, OptOuts optOuts, CallInstead callInstead, Enclosures enclosures, ILiveFeed live)
     : IRequestHandler<TakeUpMessage, TakeUpMessage.Taken?>
 {
+    private const string Kalliky = "Kalliky";
+
     public async Task<TakeUpMessage.Taken?> Handle(TakeUpMessage request, CancellationToken cancellationToken)
     {
         var message = await db.Messages.FirstOrDefaultAsync(known => known.Id == request.MessageId, cancellationToken);
@@ -43,7 +45,7 @@ internal sealed class TakeUpMessageHandler(
             message.Failed(message.FailureReason ?? "expired");
         else if (await optOuts.Has(message.RecipientKey, ct))
             message.Failed("opted_out");
-        else if (message.Kind is not (MessageKind.Alert or MessageKind.Invoice) && await optOuts.Refuses(message.RecipientKey, ct))
+        else if (message.Kind is not (MessageKind.Alert or MessageKind.Invoice or MessageKind.Number) && await optOuts.Refuses(message.RecipientKey, ct))
             message.Failed("refuses");
         else if (!await occasions.Holds(message, ct))
             message.Withdraw();
@@ -52,7 +54,7 @@ internal sealed class TakeUpMessageHandler(
         else if (allowed > now)
             message.Postpone(allowed);
         else if (message.Channel == MessageChannel.Email)
-            return message.Begin(now) ? new TakeUpMessage.Taken(null, message.Kind == MessageKind.Invoice ? await AnInvoice(message, recipient, text, ct) : await AMail(message, store, recipient, text, ct)) : null;
+            return message.Begin(now) ? new TakeUpMessage.Taken(null, await AMail(message, store, recipient, text, ct)) : null;
         else if ((store.Messages.Sender ?? vault.Open(store.Number)) is { Length: > 0 } from && PhoneNumber.TryParse(recipient, out var to))
             return message.Begin(now) ? new TakeUpMessage.Taken(AText(message, from, to, text), null) : null;
         else
@@ -76,11 +78,25 @@ internal sealed class TakeUpMessageHandler(
     private static TextMessage AText(Message message, string from, PhoneNumber to, string text) =>
         new(message.Id, from, to, text, SmsText.Of(text).IsPlain, message.IsTest);
 
-    private async Task<Mail> AMail(Message message, House store, string to, string text, CancellationToken ct)
+    private Task<Mail> AMail(Message message, House store, string to, string text, CancellationToken ct) => message.Kind switch
+    {
+        MessageKind.Invoice => AnInvoice(message, to, text, ct),
+        MessageKind.Number => OfKalliky(message, to, text, ct),
+        _ => OfStore(message, store, to, text, ct),
+    };
+
+    private async Task<Mail> OfStore(Message message, House store, string to, string text, CancellationToken ct)
     {
         var subject = vault.Open(message.Subject) ?? store.Name;
         var language = await db.Calls.Where(call => call.Id == message.CallId).Select(call => (Language?)call.Language).FirstOrDefaultAsync(ct) ?? Language.French;
         return new Mail(message.Id, store.Name, to, subject, text, MailPage.Of(store.Name, subject, text, language), message.IsTest);
+    }
+
+    private async Task<Mail> OfKalliky(Message message, string to, string text, CancellationToken ct)
+    {
+        var subject = vault.Open(message.Subject) ?? Kalliky;
+        var language = await db.BillingDetails.Select(details => (Language?)details.Language).SingleOrDefaultAsync(ct) ?? Language.French;
+        return new Mail(message.Id, Kalliky, to, subject, text, MailPage.Of(Kalliky, subject, text, language, language == Language.English ? "Kalliky, your telephone assistant." : "Kalliky, votre assistant téléphonique."), message.IsTest);
     }
 
     // It is Kalliky that writes, not the store.

@@ -7,6 +7,7 @@ using Kalliky.Domain.Customers;
 using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Ordering;
 using Kalliky.Domain.Scheduling;
+using Kalliky.Domain.Telephony;
 using Kalliky.Domain.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -100,6 +101,12 @@ public interface IKallikyDb
     DbSet<MonthClosing> MonthClosings { get; }
 
     DbSet<PeriodPayment> PeriodPayments { get; }
+
+    DbSet<NumberOrder> NumberOrders { get; }
+
+    DbSet<NumberPaper> NumberPapers { get; }
+
+    DbSet<ForwardingTest> ForwardingTests { get; }
 
     DbSet<Invitation> Invitations { get; }
 

@@ -27,6 +27,12 @@ public enum Permission
     /// <summary>What the business costs: minutes, commissions, the cap, what was refunded.</summary>
     SettleBilling,
 
+    /// <summary>Which number a store has: choosing one, its papers, calls that test a forwarding.</summary>
+    SettleNumbers,
+
+    /// <summary>Giving back a number that rings: nobody gets it again.</summary>
+    ReleaseNumber,
+
     /// <summary>Inviting people, changing their roles, taking them out; see <see cref="Permissions.MayGrant"/>.</summary>
     ManagePeople,
 

@@ -14,6 +14,8 @@ public static class Permissions
         [Permission.SteerCalls] = new Row(true, true, false, false),
         [Permission.HandlePersonalData] = new Row(true, true, false, true),
         [Permission.SettleBilling] = new Row(true, true, false, false),
+        [Permission.SettleNumbers] = new Row(true, true, false, false),
+        [Permission.ReleaseNumber] = new Row(true, false, false, false),
         [Permission.ManagePeople] = new Row(true, true, false, false),
         [Permission.TransferBusiness] = new Row(true, false, false, false),
         [Permission.ReadJournal] = new Row(true, false, false, false),

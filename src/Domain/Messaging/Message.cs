@@ -209,6 +209,9 @@ public enum MessageKind
 
     /// <summary>Kalliky's invoice to the business.</summary>
     Invoice,
+
+    /// <summary>Kalliky tells the owners of a number.</summary>
+    Number,
 }
 
 public enum MessageChannel
