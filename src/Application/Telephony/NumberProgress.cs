@@ -144,8 +144,14 @@ internal sealed class NumberProgress(IKallikyDb db, IMoment moment, IVault vault
         await Write(id, order => order.Refuse(why, moment.Now), ct);
     }
 
-    private Task Decline(Guid id, IReadOnlyList<string> requirements, CancellationToken ct) =>
-        Write(id, order => order.WantPapersAgain(), ct, () => papers.Decline(id, requirements, ct));
+    // Where nothing was asked for, nothing can be asked for again: that is between the carrier and us.
+    private async Task Decline(Guid id, IReadOnlyList<string> requirements, CancellationToken ct)
+    {
+        if (await db.NumberPapers.AnyAsync(paper => paper.OrderId == id, ct))
+            await Write(id, order => order.WantPapersAgain(), ct, () => papers.Decline(id, requirements, ct));
+        else
+            await Write(id, order => order.Wait(), ct);
+    }
 
     private async Task<bool> Release(NumberOrder order, CancellationToken ct)
     {

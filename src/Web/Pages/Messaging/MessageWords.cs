@@ -22,6 +22,7 @@ public static class MessageWords
         MessageKind.Reminder => "Rappel de la veille",
         MessageKind.Alert => "Alerte pour vous",
         MessageKind.Invoice => "Facture de Kalliky",
+        MessageKind.Number => "Votre numéro",
         _ => "Réponse",
     };
 
