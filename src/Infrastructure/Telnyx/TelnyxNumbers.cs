@@ -31,7 +31,7 @@ internal sealed class TelnyxNumbers(TelnyxQuestions telnyx, TelnyxPapers papers,
         if (order is null)
             order = await Make(wish, ct);
         else if (wish.File is { } file)
-            await Complete(order, file, ct);
+            order = await Complete(order, file, ct);
         return await Standing(order, wish.File, ct);
     }
 
@@ -79,17 +79,22 @@ internal sealed class TelnyxNumbers(TelnyxQuestions telnyx, TelnyxPapers papers,
         return Whole((await telnyx.Send(HttpMethod.Post, "number_orders", body, TelnyxNumbersWire.Default.OrderBody, TelnyxNumbersWire.Default.OrderAnswer, NumberTrouble.Taken, ct)).Data);
     }
 
-    private async Task Complete(OrderData order, string file, CancellationToken ct)
+    private async Task<OrderData> Complete(OrderData order, string file, CancellationToken ct)
     {
         foreach (var part in order.Status == "pending" ? order.SubNumberOrdersIds ?? [] : [])
             await telnyx.Send(HttpMethod.Post, $"sub_number_orders/{Uri.EscapeDataString(part)}/requirement_group", new GroupOfOrder(file), TelnyxNumbersWire.Default.GroupOfOrder, TelnyxNumbersWire.Default.IdAnswer, NumberTrouble.OurFault, ct);
+        return await Read(order.Id!, ct);
     }
 
     private async Task<NumberStanding> Standing(OrderData order, string? file, CancellationToken ct)
     {
         var stage = TelnyxStages.Of(order);
-        var declined = stage == NumberStage.PapersDeclined && file is not null ? await papers.Declined(file, ct) : [];
-        return new NumberStanding(stage, order.Id!, declined);
+        if (stage != NumberStage.PapersDeclined || file is null)
+            return new NumberStanding(stage, order.Id!, []);
+
+        // The order lags behind its papers: where none is declined any more, they are being looked at once again.
+        var declined = await papers.Declined(file, ct);
+        return new NumberStanding(declined.Count == 0 ? NumberStage.UnderReview : stage, order.Id!, declined);
     }
 
     private async Task<IReadOnlyList<string>> Owned(List<string> numbers, CancellationToken ct)

@@ -166,11 +166,12 @@ internal sealed class NumberCommands(FakeTelnyx carrier)
 
     private static async Task<JsonObject?> Body(HttpRequest request)
     {
-        if (request.ContentLength is null or 0)
+        using var reader = new StreamReader(request.Body);
+        if (await reader.ReadToEndAsync() is not { Length: > 0 } text)
             return [];
         try
         {
-            return await JsonNode.ParseAsync(request.Body) as JsonObject;
+            return JsonNode.Parse(text) as JsonObject;
         }
         catch (JsonException)
         {
