@@ -81,7 +81,7 @@ internal sealed class TakeUpMessageHandler(
     private Task<Mail> AMail(Message message, House store, string to, string text, CancellationToken ct) => message.Kind switch
     {
         MessageKind.Invoice => AnInvoice(message, to, text, ct),
-        MessageKind.Receipt or MessageKind.Summary => OurOwn(message, to, text, ct),
+        MessageKind.Receipt or MessageKind.Summary or MessageKind.Number => OurOwn(message, to, text, ct),
         _ => OfTheStore(message, store, to, text, ct),
     };
 

@@ -7,6 +7,7 @@ using Kalliky.Domain.Customers;
 using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Ordering;
 using Kalliky.Domain.Scheduling;
+using Kalliky.Domain.Telephony;
 using Kalliky.Domain.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -106,6 +107,12 @@ public interface IKallikyDb
     DbSet<KeptInvoice> KeptInvoices { get; }
 
     DbSet<MonthClosing> MonthClosings { get; }
+
+    DbSet<NumberOrder> NumberOrders { get; }
+
+    DbSet<NumberPaper> NumberPapers { get; }
+
+    DbSet<ForwardingTest> ForwardingTests { get; }
 
     DbSet<Invitation> Invitations { get; }
 

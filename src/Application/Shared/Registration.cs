@@ -10,6 +10,7 @@ using Kalliky.Application.Customers;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Ordering;
 using Kalliky.Application.Scheduling;
+using Kalliky.Application.Telephony;
 using Kalliky.Application.Tickets;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,7 @@ public static class Registration
         services.AddBusinesses();
         services.AddImports();
         services.AddPeople();
+        services.AddTelephony();
         foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {
             foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType && Open.Contains(i.GetGenericTypeDefinition())))

@@ -40,6 +40,12 @@ public interface IDoors
     /// <summary>Messages whose time has come and that nobody is sending; for the postman.</summary>
     Task<IReadOnlyList<(Guid TenantId, Guid MessageId)>> WaitingMessages(NodaTime.Instant now, int most, CancellationToken ct);
 
+    /// <summary>The order of a number that a carrier knows by this handle.</summary>
+    Task<(Guid TenantId, Guid OrderId)?> OfNumberOrder(string handle, CancellationToken ct);
+
+    /// <summary>Numbers on their way that are to be looked at; for the rounds.</summary>
+    Task<IReadOnlyList<(Guid TenantId, Guid OrderId)>> DueNumbers(NodaTime.Instant now, int most, CancellationToken ct);
+
     /// <summary>The business that a collector of payments knows by this handle.</summary>
     Task<Guid?> OfPayer(string customer, CancellationToken ct);
 

@@ -30,6 +30,12 @@ public enum Permission
     /// <summary>Where the money of orders goes that are paid by link.</summary>
     SettlePayouts,
 
+    /// <summary>Which number a store has: choosing one, its papers, calls that test a forwarding.</summary>
+    SettleNumbers,
+
+    /// <summary>Giving back a number that rings: nobody gets it again.</summary>
+    ReleaseNumber,
+
     /// <summary>Inviting people, changing their roles, taking them out; see <see cref="Permissions.MayGrant"/>.</summary>
     ManagePeople,
 

@@ -15,6 +15,8 @@ public static class Permissions
         [Permission.HandlePersonalData] = new Row(true, true, false, true),
         [Permission.SettleBilling] = new Row(true, true, false, false),
         [Permission.SettlePayouts] = new Row(true, false, false, false),
+        [Permission.SettleNumbers] = new Row(true, true, false, false),
+        [Permission.ReleaseNumber] = new Row(true, false, false, false),
         [Permission.ManagePeople] = new Row(true, true, false, false),
         [Permission.TransferBusiness] = new Row(true, false, false, false),
         [Permission.ReadJournal] = new Row(true, false, false, false),

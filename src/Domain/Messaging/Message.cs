@@ -218,6 +218,9 @@ public enum MessageKind
 
     /// <summary>To the owners, about the day before.</summary>
     Summary,
+
+    /// <summary>Kalliky tells the owners of a number.</summary>
+    Number,
 }
 
 public enum MessageChannel

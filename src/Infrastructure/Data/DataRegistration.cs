@@ -4,6 +4,7 @@ using Kalliky.Application.Businesses.Leaving;
 using Kalliky.Application.Calls.Live;
 using Kalliky.Application.Ordering;
 using Kalliky.Application.Shared;
+using Kalliky.Application.Telephony;
 using Kalliky.Application.Tenancy;
 using Kalliky.Infrastructure.Data.Accounts;
 using Kalliky.Infrastructure.Data.Billing;
@@ -54,6 +55,7 @@ internal static class DataRegistration
         services.AddSingleton<KeyWrap>();
         services.AddSingleton<Keyring>();
         services.AddSingleton<DialledNumbers>();
+        services.AddSingleton<IDialledNumbers>(provider => provider.GetRequiredService<DialledNumbers>());
         services.AddScoped<IVault, Vault.Vault>();
         return services;
     }

@@ -11,6 +11,7 @@ using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Ordering;
 using Kalliky.Domain.Scheduling;
 using Kalliky.Domain.Shared;
+using Kalliky.Domain.Telephony;
 using Kalliky.Domain.Tickets;
 using Kalliky.Infrastructure.Data.Mapping;
 using Kalliky.Infrastructure.Data.Tenancy;
@@ -137,6 +138,12 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
     public DbSet<KeptInvoice> KeptInvoices => Set<KeptInvoice>();
 
     public DbSet<MonthClosing> MonthClosings => Set<MonthClosing>();
+
+    public DbSet<NumberOrder> NumberOrders => Set<NumberOrder>();
+
+    public DbSet<NumberPaper> NumberPapers => Set<NumberPaper>();
+
+    public DbSet<ForwardingTest> ForwardingTests => Set<ForwardingTest>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 

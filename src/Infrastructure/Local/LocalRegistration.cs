@@ -2,6 +2,7 @@ using Kalliky.Application.Billing;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
+using Kalliky.Application.Telephony;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -38,7 +39,10 @@ internal static class LocalRegistration
     public static void AddLocalTelephony(this IServiceCollection services, bool alone)
     {
         services.AddKeyedSingleton<ICallControl, LocalCallControl>("local");
-        if (alone)
-            services.AddKeyedSingleton<ICallControl, LocalCallControl>("carrier");
+        if (!alone)
+            return;
+        services.AddKeyedSingleton<ICallControl, LocalCallControl>("carrier");
+        services.AddSingleton<INumbers, LocalNumbers>();
+        services.AddSingleton<IForwardingCalls, LocalForwarding>();
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Messaging;
+using Kalliky.Application.Telephony;
 using Kalliky.Infrastructure.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,9 @@ internal static class TelnyxRegistration
 
     /// <summary>With the body of the answer, which the pipeline's own limits do not cover.</summary>
     private static readonly TimeSpan WithBody = Altogether + TimeSpan.FromSeconds(2);
+
+    /// <summary>For what concerns numbers.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
@@ -50,7 +54,33 @@ internal static class TelnyxRegistration
             })
             .AddResilienceHandler(TelnyxOptions.Section, Again);
         services.AddKeyedSingleton<ICallControl, TelnyxCallControl>("carrier");
+        AddNumbers(services, options);
         return true;
+    }
+
+    // Papers are heavy, and nobody waits on the telephone: longer patience. What is asked again must be harmless: an order is not.
+    private static void AddNumbers(IServiceCollection services, TelnyxOptions options)
+    {
+        services.AddHttpClient(TelnyxQuestions.Client, client => Address(client, options, Patience + TimeSpan.FromSeconds(5)))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .AddResilienceHandler(TelnyxQuestions.Client, pipeline => pipeline
+                .AddTimeout(Patience)
+                .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+                {
+                    MaxRetryAttempts = 2,
+                    Delay = TimeSpan.FromMilliseconds(200),
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    MaxDelay = LongestPause,
+                    ShouldHandle = attempt => ValueTask.FromResult(
+                        HttpClientResiliencePredicates.IsTransient(attempt.Outcome)
+                        && (attempt.Context.GetRequestMessage()?.Method != HttpMethod.Post || attempt.Outcome.Result?.StatusCode == HttpStatusCode.TooManyRequests)),
+                    DelayGenerator = attempt => ValueTask.FromResult(Pause(attempt.Outcome.Result)),
+                }));
+        services.AddSingleton<TelnyxQuestions>();
+        services.AddSingleton<TelnyxPapers>();
+        services.AddSingleton<INumbers, TelnyxNumbers>();
+        services.AddSingleton<IForwardingCalls, TelnyxForwarding>();
     }
 
     private static void Address(HttpClient client, TelnyxOptions options, TimeSpan patience)

@@ -7,12 +7,14 @@ internal static class HooksRegistration
     {
         services.AddSingleton<TelnyxDesk>();
         services.AddSingleton<MessageDesk>();
+        services.AddSingleton<NumberDesk>();
         services.AddSingleton<Errands>();
         services.AddHostedService(provider => provider.GetRequiredService<Errands>());
         services.AddHostedService<Sweeper>();
         services.AddHostedService<Postman>();
         services.AddHostedService<Collector>();
         services.AddHostedService<Mornings>();
+        services.AddHostedService<NumberRounds>();
         services.AddHostedService<Tidying>();
         services.AddHostedService<MonthEnd>();
         services.AddHostedService<Departures>();

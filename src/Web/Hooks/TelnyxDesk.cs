@@ -7,13 +7,14 @@ using NodaTime;
 namespace Kalliky.Web.Hooks;
 
 /// <summary>Knows whose an event is and which use case it means. Unknown events and unknown calls are no error.</summary>
-internal sealed class TelnyxDesk(IDoors doors, TenantScopes scopes, Errands errands, IMoment moment, ILogger<TelnyxDesk> logger)
+internal sealed class TelnyxDesk(IDoors doors, TenantScopes scopes, Errands errands, NumberDesk numbers, IMoment moment, ILogger<TelnyxDesk> logger)
 {
     /// <summary>Beyond that, the carrier's clock or ours is not to be believed.</summary>
     private static readonly Duration Believable = Duration.FromHours(6);
 
     public Task Take(TelnyxEvent happened, CancellationToken ct) => happened.Type switch
     {
+        _ when NumberDesk.IsFor(happened) => numbers.Take(happened, ct),
         "call.initiated" when happened.Payload.Direction == "incoming" => Ring(happened, ct),
         "call.initiated" => Human(happened, TransferNews.Rings, ct),
         "call.answered" => OfCaller(happened, fact => new NotePickUp(fact), ct),
@@ -34,6 +35,13 @@ internal sealed class TelnyxDesk(IDoors doors, TenantScopes scopes, Errands erra
         {
             await Remember(happened, ct);
             logger.LogWarning("A call for a number of nobody was rejected.");
+            errands.Reject(carrierId);
+            return;
+        }
+
+        if (await numbers.IsForwardedBack(happened, tenant, store, ct))
+        {
+            await Remember(happened, ct);
             errands.Reject(carrierId);
             return;
         }

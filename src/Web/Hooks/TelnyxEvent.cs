@@ -61,6 +61,9 @@ internal sealed record TelnyxPayload
     public string? HangupCause { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>Of an order of numbers.</summary>
+    public string? Id { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

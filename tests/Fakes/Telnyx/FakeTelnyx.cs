@@ -32,6 +32,10 @@ public sealed class FakeTelnyx : IAsyncDisposable
         server = builder.Build();
         Texts = new Texts(this);
         Texts.Map(server);
+        Numbers = new FakeNumbers(this);
+        new NumberCommands(this).Map(server);
+        Lines = new FakeLines(this);
+        Lines.Map(server);
         new CallCommands(this).Map(server);
     }
 
@@ -47,6 +51,12 @@ public sealed class FakeTelnyx : IAsyncDisposable
 
     /// <summary>The text messages.</summary>
     public Texts Texts { get; }
+
+    /// <summary>Numbers that can be ordered, and those that were.</summary>
+    public FakeNumbers Numbers { get; }
+
+    /// <summary>Telephones of people that are called.</summary>
+    public FakeLines Lines { get; }
 
     /// <summary>How the human answers a transfer from now on.</summary>
     public Human Human { get; set; } = Human.Answers;

@@ -23,6 +23,12 @@ internal sealed record Refusal(int Status, string Code, string Title, string Det
 
     public static Refusal RelayRuns { get; } = new(422, "90061", "AI Assistant is already in progress", "AI Assistant cannot be started more than once.");
 
+    public static Refusal UnknownPaper { get; } = new(422, "10017", "Associated resource does not exist", "The requested parameter is invalid as the associated resource does not exist.", "/regulatory_requirements");
+
+    public static Refusal NumberGone { get; } = new(422, "10015", "Bad Request", "The requested phone number is not available, or was not searched for lately.", "/phone_numbers");
+
+    public static Refusal NotPending { get; } = new(422, "10015", "Bad Request", "Only pending orders can be cancelled.");
+
     public static Refusal Missing(string field) => new(422, "10004", "Missing required parameter", $"The '{field}' parameter is required and cannot be blank.", $"/{field}");
 
     public static Refusal NotOneOf(string field, IEnumerable<string> values) =>

@@ -35,7 +35,7 @@ public sealed partial class PermissionTableTests(PeopleHost host) : IClassFixtur
         written.ShouldBe(new Dictionary<Permission, string>
         {
             [Permission.Serve] = "omsk", [Permission.EditCatalogue] = "om-k", [Permission.SettleDiary] = "om--", [Permission.SettleAssistant] = "om--",
-            [Permission.SettleMessages] = "om--", [Permission.SteerCalls] = "om--", [Permission.HandlePersonalData] = "om-k", [Permission.SettleBilling] = "om--", [Permission.SettlePayouts] = "o---", [Permission.ManagePeople] = "om--",
+            [Permission.SettleMessages] = "om--", [Permission.SteerCalls] = "om--", [Permission.HandlePersonalData] = "om-k", [Permission.SettleBilling] = "om--", [Permission.SettlePayouts] = "o---", [Permission.SettleNumbers] = "om--", [Permission.ReleaseNumber] = "o---", [Permission.ManagePeople] = "om--",
             [Permission.TransferBusiness] = "o---", [Permission.ReadJournal] = "o---", [Permission.CloseBusiness] = "o---",
         });
     }

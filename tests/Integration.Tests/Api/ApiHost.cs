@@ -27,7 +27,7 @@ public sealed class ApiHost : IAsyncDisposable
         host.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Routing", "Error"); // A server in memory cannot limit a body's size: one warning a request.
         host.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Mvc.Filters", "Error"); // The same of a page's own limit.
         if (IsStill)
-            host.ConfigureServices(services => services.Where(part => part.ImplementationType?.Name is "Sweeper" or "Postman" or "Collector" or "MonthEnd" or "Mornings").ToList().ForEach(part => services.Remove(part)));
+            host.ConfigureServices(services => services.Where(part => part.ImplementationType?.Name is "Sweeper" or "Postman" or "Collector" or "MonthEnd" or "Mornings" or "NumberRounds").ToList().ForEach(part => services.Remove(part)));
         host.ConfigureServices(services => services.ShareModel().Configure<PasswordHasherOptions>(passwords => passwords.IterationCount = 1_000).AddSingleton<IStartupFilter>(new CallingFrom(From)));
     });
 
@@ -40,6 +40,9 @@ public sealed class ApiHost : IAsyncDisposable
     public IServiceProvider Services => web.Services;
 
     public TestDatabase Database => database;
+
+    /// <summary>For vendors that send their news into this server.</summary>
+    public HttpMessageHandler Handler => web.Server.CreateHandler();
 
     /// <summary>A browser with a jar of cookies of its own, which follows nothing.</summary>
     public HttpClient NewBrowser() => web.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://kalliky.test") });

@@ -32,12 +32,12 @@ public sealed partial class Visitor(ApiHost host) : IDisposable
     }
 
     /// <summary>Hands a file over, under a name that may lie.</summary>
-    public async Task<Answer> HandOver(string address, string field, string name, byte[] file)
+    public async Task<Answer> HandOver(string address, string field, string name, byte[] file, params (string Name, string Value)[] more)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address)
-        {
-            Content = new MultipartFormDataContent { { new ByteArrayContent(file), field, name }, { new StringContent(token), "__RequestVerificationToken" } },
-        };
+        var form = new MultipartFormDataContent { { new ByteArrayContent(file), field, name }, { new StringContent(token), "__RequestVerificationToken" } };
+        foreach (var (with, value) in more)
+            form.Add(new StringContent(value), with);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
         return await Send(request);
     }
 

@@ -10,6 +10,7 @@ using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Ordering;
 using Kalliky.Domain.Scheduling;
 using Kalliky.Domain.Shared;
+using Kalliky.Domain.Telephony;
 using Kalliky.Domain.Tickets;
 using Kalliky.Infrastructure.Data.Accounts;
 using Kalliky.Infrastructure.Data.Vault;
@@ -25,7 +26,7 @@ public sealed class Neighbour
 {
     public const string Password = "un mot de passe assez long";
 
-    private readonly Guid[] ids = [.. Enumerable.Range(0, 46).Select(_ => Guid.CreateVersion7())];
+    private readonly Guid[] ids = [.. Enumerable.Range(0, 60).Select(_ => Guid.CreateVersion7())];
 
     public required Guid Tenant { get; init; }
 
@@ -99,13 +100,15 @@ public sealed class Neighbour
 
     public Guid Invoice => ids[40];
 
+    public Guid Ordered => ids[48];
+
     public string Calendar { get; } = Token.New();
 
     /// <summary>Whatever can be named from outside.</summary>
     public IReadOnlyList<Guid> Ids =>
     [
         Tenant, Account, Store, Category, Product, Customer, Confirmed, Draft, LiveCall, EndedCall, Ticket, Note, Scenario, KeyId, Claim, Text,
-        Service, Member, Area, Appointment, Held, Invited, Paying, Invoice, Link,
+        Service, Member, Area, Appointment, Held, Invited, Paying, Invoice, Link, Ordered,
     ];
 
     public static async Task<Neighbour> MoveIn(TestDatabase database, IServiceProvider services)
@@ -144,6 +147,7 @@ public sealed class Neighbour
         Order(db, vault, now);
         Book(db, vault, now);
         Bill(db, now);
+        Number(db, vault, now);
         await db.SaveChangesAsync();
         await services.GetRequiredService<Application.Ordering.IOrderNumbers>().Next(Store, now.InUtc().Date, default);
         await Invoiced(services, db, vault, now);
@@ -263,6 +267,17 @@ public sealed class Neighbour
             db.LedgerEntries.Add(posting.Entry);
             db.LedgerLines.AddRange(posting.Lines);
         }
+    }
+
+    private void Number(IKallikyDb db, IVault vault, Instant now)
+    {
+        var order = new NumberOrder(Ordered, Tenant, Store, vault.Seal(Phone.Value), NumberKind.Geographic, needsPapers: true, now);
+        order.IsAt("order-" + Mark);
+        db.NumberOrders.Add(order);
+        var paper = new NumberPaper(ids[46], Tenant, Ordered, 0, Mark, PaperKind.Words, "Papier " + Mark, Mark);
+        paper.Give(vault.Seal(Mark));
+        db.NumberPapers.Add(paper);
+        db.ForwardingTests.Add(new ForwardingTest(ids[47], Tenant, Store, vault.Seal(Phone.Value), vault.KeyOf(Phone), now));
     }
 
     private void Book(IKallikyDb db, IVault vault, Instant now)

@@ -54,6 +54,12 @@ internal sealed class Doors(NpgsqlDataSource database, IMoment moment, DialledNu
     public async Task<IReadOnlyList<(Guid TenantId, Guid MessageId)>> WaitingMessages(Instant now, int most, CancellationToken ct) =>
         await Ask("SELECT * FROM doors.waiting_messages($1, $2)", Pair, ct, now, most);
 
+    public async Task<(Guid TenantId, Guid OrderId)?> OfNumberOrder(string handle, CancellationToken ct) =>
+        (await Ask("SELECT * FROM doors.of_number_order($1)", Pair, ct, handle)).First();
+
+    public async Task<IReadOnlyList<(Guid TenantId, Guid OrderId)>> DueNumbers(Instant now, int most, CancellationToken ct) =>
+        await Ask("SELECT * FROM doors.due_numbers($1, $2)", Pair, ct, now, most);
+
     public async Task<Guid?> OfPayer(string customer, CancellationToken ct) =>
         (await Ask("SELECT * FROM doors.of_payer($1)", row => row.GetGuid(0), ct, customer)).First();
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Kalliky.Application.Telephony;
 using Kalliky.Domain.Shared;
 using Kalliky.Infrastructure.Data.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Kalliky.Infrastructure.Data.Vault;
 
 /// <summary>The keyed hash under which a store's own number is found when it rings, before the business is known:
 /// the key is one for all, made by the first node that needs it.</summary>
-internal sealed class DialledNumbers(IServiceScopeFactory scopes, KeyWrap wrap)
+internal sealed class DialledNumbers(IServiceScopeFactory scopes, KeyWrap wrap) : IDialledNumbers
 {
     private const string Secret = "dialled-numbers";
 

@@ -11,6 +11,7 @@ using Kalliky.Application.Customers;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Ordering;
 using Kalliky.Application.Scheduling;
+using Kalliky.Application.Telephony;
 using Kalliky.Application.Tickets;
 
 namespace Kalliky.Web.Pages.Accounts;
@@ -46,6 +47,11 @@ internal static class JournalWords
         [nameof(MoveLocalPayouts)] = "Compte de démonstration changé",
         [nameof(PayLocally)] = "Paiement de démonstration",
         [nameof(RefuseLocalCard)] = "Carte de démonstration changée",
+        [nameof(ChooseNumber)] = "Numéro choisi",
+        [nameof(GivePapers)] = "Papiers du numéro remis",
+        [nameof(GiveUpNumber)] = "Demande de numéro abandonnée",
+        [nameof(ReleaseNumber)] = "Numéro rendu",
+        [nameof(StartForwardingTest)] = "Renvoi essayé",
         [nameof(PauseAnswering)] = "Réponse mise en pause ou reprise",
         [nameof(ChangePrepTime)] = "Délai de préparation changé",
         [nameof(ClearExample)] = "Exemple vidé",

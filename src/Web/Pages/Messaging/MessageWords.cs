@@ -24,6 +24,7 @@ public static class MessageWords
         MessageKind.Invoice => "Facture de Kalliky",
         MessageKind.Receipt => "Reçu de Kalliky",
         MessageKind.Summary => "Résumé de la veille",
+        MessageKind.Number => "Votre numéro",
         _ => "Réponse",
     };
 

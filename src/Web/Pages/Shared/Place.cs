@@ -42,6 +42,7 @@ public sealed record Place(string Path, string Word, string Icon, char Go, Func<
         new("messages", "Messages", Icons.Send, 'n'),
         new("carte", "Carte", Icons.Book, 'm', null, false, Trade.Restaurant),
         new("carte", "Articles", Icons.Book, 'm', null, false, Trade.Retail),
+        new("numeros", "Numéros", Icons.PhoneForwarded, 'k') { Needs = Permission.SettleNumbers },
         new("acces", "Accès", Icons.UserCheck, 'u'),
         new("journal", "Journal", Icons.Journal, 'j') { Needs = Permission.ReadJournal },
     ];
