@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses.Leaving;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalliky.Application.Telephony;
@@ -10,5 +11,6 @@ internal static class Registration
         services.AddScoped<NumberArrival>();
         services.AddScoped<NumberLeaving>();
         services.AddScoped<NumberProgress>();
+        services.AddScoped<IFarewell, NumberFarewell>();
     }
 }
