@@ -16,9 +16,12 @@ internal sealed class NumberDesk(IDoors doors, TenantScopes scopes)
     public Task Take(TelnyxEvent happened, CancellationToken ct) =>
         ForwardingLeg.Of(happened.Payload.ClientState) is { } leg ? Follow(happened, leg, ct) : Order(happened, ct);
 
-    /// <summary>A call from a store's number to itself is nobody's but our own, come back. Of any other call nothing is asked.</summary>
+    /// <summary>A call from a store's number to itself: nobody's but our own, come back. What else is told of one makes no call.</summary>
+    public static bool IsToItself(TelnyxEvent happened) => happened.Payload.From is { Length: > 0 } from && from == happened.Payload.To;
+
+    /// <summary>Whether a call that rings is a test come back. Of calls from anybody else nothing is asked.</summary>
     public async Task<bool> IsForwardedBack(TelnyxEvent happened, Guid tenant, Guid store, CancellationToken ct) =>
-        happened.Payload.From == happened.Payload.To && await scopes.Send(tenant, new NoteForwardingBack(store), ct);
+        IsToItself(happened) && await scopes.Send(tenant, new NoteForwardingBack(store), ct);
 
     private async Task Order(TelnyxEvent happened, CancellationToken ct)
     {

@@ -92,7 +92,7 @@ internal sealed class TelnyxDesk(IDoors doors, TenantScopes scopes, Errands erra
             return null;
         if (await doors.OfCarrierCall(carrierId, ct) is var (tenant, _))
             return (tenant, Fact(happened, carrierId, null));
-        if (knownOnly || happened.Payload.Direction == "outgoing" || await Dialled(happened, ct) is not var (dialled, store))
+        if (knownOnly || happened.Payload.Direction == "outgoing" || NumberDesk.IsToItself(happened) || await Dialled(happened, ct) is not var (dialled, store))
             return null;
         return (dialled, Fact(happened, carrierId, store));
     }

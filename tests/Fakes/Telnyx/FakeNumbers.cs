@@ -107,7 +107,12 @@ public sealed class FakeNumbers
         if (Owned(order.Number) is not null)
             return;
         var id = Random.Shared.NextInt64(1_000_000_000_000_000_000, long.MaxValue).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        owned[id] = new JsonObject { ["id"] = id, ["record_type"] = "phone_number", ["phone_number"] = order.Number, ["status"] = "active", ["connection_id"] = order.Connection, ["messaging_profile_id"] = order.Profile };
+        var now = carrier.Clock.GetUtcNow().UtcDateTime.ToString("O");
+        owned[id] = new JsonObject
+        {
+            ["id"] = id, ["record_type"] = "phone_number", ["phone_number"] = order.Number, ["phone_number_type"] = "local", ["country_iso_alpha2"] = "FR", ["status"] = "active", ["tags"] = new JsonArray(),
+            ["connection_id"] = order.Connection, ["messaging_profile_id"] = order.Profile, ["external_pin"] = null, ["deletion_lock_enabled"] = false, ["created_at"] = now, ["purchased_at"] = now,
+        };
     }
 }
 

@@ -24,7 +24,7 @@ internal sealed class NumberCommands(FakeTelnyx carrier)
         app.MapGet("/v2/number_orders/{id}", (string id, HttpRequest request) => Answer("number_orders.show", request, _ => Shelf.Find(id) is { } order ? Data(order.Shown()) : Unknown()));
         app.MapPost("/v2/sub_number_orders/{id}/requirement_group", (string id, HttpRequest request) => Answer("sub_number_orders", request, body => Complete(id, body)));
         app.MapPatch("/v2/sub_number_orders/{id}/cancel", (string id, HttpRequest request) => Answer("sub_number_orders", request, _ => Cancel(id)));
-        app.MapGet("/v2/phone_numbers", (HttpRequest request) => Answer("phone_numbers", request, _ => Data(new JsonArray([.. Shelf.Numbers(Asked(request, "phone_number") ?? "").Select(known => known.DeepClone())]))));
+        app.MapGet("/v2/phone_numbers", (HttpRequest request) => Answer("phone_numbers", request, _ => Page(Shelf.Numbers(Asked(request, "phone_number") ?? ""))));
         app.MapPatch("/v2/phone_numbers/{id}", (string id, HttpRequest request) => Answer("phone_numbers", request, body => Assign(id, body, "connection_id")));
         app.MapPatch("/v2/phone_numbers/{id}/messaging", (string id, HttpRequest request) => Answer("phone_numbers", request, body => Assign(id, body, "messaging_profile_id")));
         app.MapDelete("/v2/phone_numbers/{id}", (string id, HttpRequest request) => Answer("phone_numbers", request, _ => Shelf.Disown(id) ? Data(new JsonObject { ["id"] = id, ["status"] = "deleted" }) : Unknown()));
@@ -119,7 +119,10 @@ internal sealed class NumberCommands(FakeTelnyx carrier)
         if (Shelf.Number(id) is not { } known)
             return Unknown();
         known[field] = Word(body, field);
-        return Data(known.DeepClone());
+        var shown = known.DeepClone();
+        if (field == "messaging_profile_id")
+            shown = new JsonObject { ["id"] = id, ["record_type"] = "messaging_settings", ["phone_number"] = (string?)known["phone_number"], [field] = Word(body, field) };
+        return Data(shown);
     }
 
     // Values of requirements that exist: of documents and addresses, handles of what was handed over before.
@@ -184,6 +187,13 @@ internal sealed class NumberCommands(FakeTelnyx carrier)
         var id = Guid.NewGuid().ToString();
         shelf[id] = body;
         return Data(new JsonObject { ["id"] = id });
+    }
+
+    private static IResult Page(IEnumerable<JsonObject> found)
+    {
+        var data = new JsonArray([.. found.Select(known => known.DeepClone())]);
+        var meta = new JsonObject { ["page_number"] = 1, ["page_size"] = 20, ["total_pages"] = 1, ["total_results"] = data.Count };
+        return Results.Json(new JsonObject { ["data"] = data, ["meta"] = meta });
     }
 
     private static IResult Data(JsonNode data) => Results.Json(new JsonObject { ["data"] = data });

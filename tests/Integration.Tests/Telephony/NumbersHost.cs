@@ -54,7 +54,11 @@ public sealed class Taker(NumbersHost host, House house, PhoneNumber number)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static readonly FakeRequirement[] Papers = [new("name", "Representative Name", "textual"), new("where", "Address in France", "address"), new("proof", "Proof of Address", "document")];
+    public const string Name = "6a09cdc3-8948-47f0-aa62-74ac943d6c58";
+    public const string Where = "8ffb3622-7c6b-4ccc-b65f-7a3dc0099576";
+    public const string Proof = "53970723-fbff-4f46-a975-f62be6c1a585";
+
+    public static readonly FakeRequirement[] Papers = [new(Name, "Representative Name", "textual"), new(Where, "Address in France", "address"), new(Proof, "Proof of Address", "document")];
 
     public static readonly byte[] Pdf = [.. "%PDF-1.7 un justificatif"u8];
 

@@ -45,9 +45,9 @@ public sealed class OrderNumberTests(NumbersHost host) : IClassFixture<NumbersHo
 
         var order = Shelf.OrderOf(taker.Number.Value);
         var values = Shelf.Groups[order.Group!]["regulatory_requirements"]!.AsArray().ToDictionary(value => (string)value!["requirement_id"]!, value => (string)value!["field_value"]!);
-        values["name"].ShouldBe("Camille Lefebvre");
-        Convert.FromBase64String((string)Shelf.Documents[values["proof"]]["file"]!).ShouldBe(Taker.Pdf);
-        ((string?)Shelf.Addresses[values["where"]]["locality"]).ShouldBe("Grenoble");
+        values[Taker.Name].ShouldBe("Camille Lefebvre");
+        Convert.FromBase64String((string)Shelf.Documents[values[Taker.Proof]]["file"]!).ShouldBe(Taker.Pdf);
+        ((string?)Shelf.Addresses[values[Taker.Where]]["locality"]).ShouldBe("Grenoble");
         (await taker.RingsAt()).ShouldBeNull();
 
         await Shelf.Grant(order);
@@ -175,7 +175,7 @@ public sealed class OrderNumberTests(NumbersHost host) : IClassFixture<NumbersHo
     {
         var taker = await host.NewTaker(Taker.Papers);
         await taker.ChooseWithPapers();
-        await Shelf.Decline(Shelf.OrderOf(taker.Number.Value), "proof");
+        await Shelf.Decline(Shelf.OrderOf(taker.Number.Value), Taker.Proof);
         await taker.Until(NumberStatus.PapersWanted);
 
         var shown = (await taker.Send(new ShowNumbers(taker.Store)))!.Order!;
@@ -188,7 +188,7 @@ public sealed class OrderNumberTests(NumbersHost host) : IClassFixture<NumbersHo
         Shelf.Orders.Count(order => order.Number == taker.Number.Value).ShouldBe(1);
         var group = Shelf.Groups[Shelf.OrderOf(taker.Number.Value).Group!]["regulatory_requirements"]!.AsArray();
         group.Count.ShouldBe(3);
-        Convert.FromBase64String((string)Shelf.Documents[(string)group.Single(value => (string?)value!["requirement_id"] == "proof")!["field_value"]!]["file"]!).ShouldBe(better);
+        Convert.FromBase64String((string)Shelf.Documents[(string)group.Single(value => (string?)value!["requirement_id"] == Taker.Proof)!["field_value"]!]["file"]!).ShouldBe(better);
         await Shelf.Grant(Shelf.OrderOf(taker.Number.Value));
         await taker.Until(NumberStatus.Active);
     }

@@ -47,11 +47,11 @@ public sealed class TelnyxNumbersTests : IAsyncLifetime
         var (wish, group) = await UnderReview();
         var standing = await Numbers.Order(wish with { File = group }, default);
         standing.Stage.ShouldBe(NumberStage.UnderReview);
-        await carrier.Numbers.Decline(carrier.Numbers.OrderOf(wish.Number.Value), "proof");
+        await carrier.Numbers.Decline(carrier.Numbers.OrderOf(wish.Number.Value), Taker.Proof);
         (await Numbers.Look(standing.Order, group, default)).ShouldSatisfyAllConditions(
-            look => look.Stage.ShouldBe(NumberStage.PapersDeclined), look => look.Declined.ShouldBe(["proof"]));
+            look => look.Stage.ShouldBe(NumberStage.PapersDeclined), look => look.Declined.ShouldBe([Taker.Proof]));
 
-        var again = new PaperFile(wish.Reference, "FR", NumberKind.Geographic, group, [new GivenPaper("proof", null, null, new PaperDocument(Taker.Pdf, "application/pdf"))]);
+        var again = new PaperFile(wish.Reference, "FR", NumberKind.Geographic, group, [new GivenPaper(Taker.Proof, null, null, new PaperDocument(Taker.Pdf, "application/pdf"))]);
         (await Numbers.HandIn(again, default)).ShouldBe(group);
         (await Numbers.Order(wish with { File = group, Order = standing.Order }, default)).Stage.ShouldBe(NumberStage.UnderReview);
         await carrier.Numbers.Grant(carrier.Numbers.OrderOf(wish.Number.Value));
@@ -116,14 +116,14 @@ public sealed class TelnyxNumbersTests : IAsyncLifetime
         carrier.Numbers.Requires = Taker.Papers;
         (await Numbers.Search(NumberRegion.Paris.Search(), default)).ShouldContain(number);
         var required = await Numbers.Required("FR", NumberKind.Geographic, default);
-        required.Select(paper => (paper.Id, paper.Kind)).ShouldBe([("name", PaperKind.Words), ("where", PaperKind.Address), ("proof", PaperKind.Document)]);
+        required.Select(paper => (paper.Id, paper.Kind)).ShouldBe([(Taker.Name, PaperKind.Words), (Taker.Where, PaperKind.Address), (Taker.Proof, PaperKind.Document)]);
         var reference = Guid.NewGuid();
         var group = await Numbers.HandIn(
             new PaperFile(reference, "FR", NumberKind.Geographic, null,
             [
-                new GivenPaper("name", "Camille Lefebvre", null, null),
-                new GivenPaper("where", null, new PaperAddress("Pizza Mario", "Camille", "Lefebvre", "12 rue Condorcet", "38000", "Grenoble"), null),
-                new GivenPaper("proof", null, null, new PaperDocument(Taker.Pdf, "application/pdf")),
+                new GivenPaper(Taker.Name, "Camille Lefebvre", null, null),
+                new GivenPaper(Taker.Where, null, new PaperAddress("Pizza Mario", "Camille", "Lefebvre", "12 rue Condorcet", "38000", "Grenoble"), null),
+                new GivenPaper(Taker.Proof, null, null, new PaperDocument(Taker.Pdf, "application/pdf")),
             ]),
             default);
         return (new NumberWish(reference, number, group, null), group);
