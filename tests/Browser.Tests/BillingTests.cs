@@ -6,54 +6,6 @@ namespace Kalliky.Browser.Tests;
 /// <summary>What the month costs, as the owner looks at it on a desk and on a phone, and settles it.</summary>
 public sealed class BillingTests(EveningProduct service, Chrome chrome) : IClassFixture<EveningProduct>, IClassFixture<Chrome>
 {
-    private static readonly (string Name, string Path)[] Shown = [("facturation", "/pizza-mario/facturation"), ("facturation-vide", "/pizza-mario/facturation?mois=2026-01"), ("facturation-coordonnees", "/pizza-mario/facturation/coordonnees")];
-
-    [Theory]
-    [InlineData("1440", "light")]
-    [InlineData("1440", "dark")]
-    [InlineData("390", "light")]
-    [InlineData("390", "dark")]
-    public async Task The_page_is_accessible_and_fits(string width, string theme)
-    {
-        var device = width == "390" ? Device.Phone : Device.Desk;
-        await using var person = await chrome.Person(device, theme);
-        var tab = await Tab.Open(person, service.Product);
-        await tab.SignIn();
-        foreach (var (name, path) in Shown)
-        {
-            await tab.Go(path);
-            (await Axe.Violations(tab.Page, name)).ShouldBeEmpty();
-            (await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).ShouldBeTrue(name);
-            Directory.CreateDirectory(Screenshots.Folder);
-            await Screenshots.Take(tab.Page, device, $"{name}-{device.Name}{(theme == "dark" ? "-dark" : "")}.png");
-        }
-
-        tab.Problems.ShouldBeEmpty();
-    }
-
-    [Theory]
-    [InlineData("1440", "light")]
-    [InlineData("1440", "dark")]
-    [InlineData("390", "light")]
-    [InlineData("390", "dark")]
-    public async Task The_plans_are_accessible_and_fit(string width, string theme)
-    {
-        var device = width == "390" ? Device.Phone : Device.Desk;
-        await using var person = await chrome.Person(device, theme);
-        var tab = await Tab.Open(person, service.Product);
-        await tab.SignIn();
-        foreach (var (name, path) in new[] { ("plan", ""), ("plan-choix", "?choix=enterprise"), ("plan-trop-petit", "?choix=pro") })
-        {
-            await tab.Go("/pizza-mario/facturation/plan" + path);
-            (await Axe.Violations(tab.Page, name)).ShouldBeEmpty();
-            (await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).ShouldBeTrue(name);
-            Directory.CreateDirectory(Screenshots.Folder);
-            await Screenshots.Take(tab.Page, device, $"{name}-{device.Name}{(theme == "dark" ? "-dark" : "")}.png");
-        }
-
-        tab.Problems.ShouldBeEmpty();
-    }
-
     [Fact]
     public async Task A_plan_is_chosen_refused_given_up_resumed_and_paid()
     {

@@ -28,31 +28,11 @@ public sealed class NumbersTests(Product product, Chrome chrome) : IClassFixture
         await Look(tab, Device.Phone, "numeros-actif");
     }
 
-    [Theory]
-    [InlineData("1440", "light")]
-    [InlineData("1440", "dark")]
-    [InlineData("390", "light")]
-    [InlineData("390", "dark")]
-    public async Task The_page_is_accessible_and_fits(string width, string theme)
-    {
-        var device = width == "390" ? Device.Phone : Device.Desk;
-        await using var person = await chrome.Person(device, theme);
-        var tab = await Tab.Open(person, product);
-        await tab.SignIn();
-        foreach (var (name, query) in new[] { ("numeros", ""), ("numeros-choix", "?region=southeast"), ("numeros-mobile", "?ligne=mobile"), ("numeros-standard", "?ligne=switchboard") })
-        {
-            await tab.Go("/pizza-mario/numeros" + query);
-            await Look(tab, device, name, theme);
-        }
-
-        tab.Problems.ShouldBeEmpty();
-    }
-
-    private static async Task Look(Tab tab, Device device, string name, string theme = "light")
+    private static async Task Look(Tab tab, Device device, string name)
     {
         (await Axe.Violations(tab.Page, name)).ShouldBeEmpty();
         (await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).ShouldBeTrue(name);
         Directory.CreateDirectory(Screenshots.Folder);
-        await Screenshots.Take(tab.Page, device, $"{name}-{device.Name}{(theme == "dark" ? "-dark" : "")}.png");
+        await Screenshots.Take(tab.Page, device, $"{name}-{device.Name}.png");
     }
 }

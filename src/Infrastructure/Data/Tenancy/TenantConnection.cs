@@ -12,6 +12,8 @@ namespace Kalliky.Infrastructure.Data.Tenancy;
 /// scope announces itself, one without a business as nobody.</summary>
 internal sealed class TenantConnection : DbConnectionInterceptor
 {
+    private const string Nobody = "SELECT set_config('app.tenant', '', false), set_config('synchronous_commit', 'on', false)";
+
     private const string Announce = "SELECT set_config('app.tenant', $1, false), set_config('synchronous_commit', $2, false)";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
@@ -38,12 +40,14 @@ internal sealed class TenantConnection : DbConnectionInterceptor
             await db.Database.OpenConnectionAsync(cancellationToken);
     }
 
-    private static NpgsqlCommand Announcement(DbConnection connection, KallikyDb db) => new(Announce, (NpgsqlConnection)connection)
-    {
-        Parameters =
+    private static NpgsqlCommand Announcement(DbConnection connection, KallikyDb db) => db.TenantId is { } tenant
+        ? new(Announce, (NpgsqlConnection)connection)
         {
-            new NpgsqlParameter { Value = db.TenantId?.ToString() ?? "", NpgsqlDbType = NpgsqlDbType.Text },
-            new NpgsqlParameter { Value = db.IsHasty ? "off" : "on", NpgsqlDbType = NpgsqlDbType.Text },
-        },
-    };
+            Parameters =
+            {
+                new NpgsqlParameter { Value = tenant.ToString(), NpgsqlDbType = NpgsqlDbType.Text },
+                new NpgsqlParameter { Value = db.IsHasty ? "off" : "on", NpgsqlDbType = NpgsqlDbType.Text },
+            },
+        }
+        : new(Nobody, (NpgsqlConnection)connection);
 }
