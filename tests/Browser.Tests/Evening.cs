@@ -85,8 +85,8 @@ internal sealed class Evening(IServiceProvider scope, Store store)
         account.Follow(PayoutStanding.Ready, Now);
         db.PayoutAccounts.Add(account);
         Sale[] stands = [Sale.None, new(SaleStatus.Paid, "pi_1", Now, IsDisputed: true), new(SaleStatus.Refunded, "pi_2", Now)];
-        var orders = db.Orders.Local.Where(order => order is { Number: not null, Status: OrderStatus.Confirmed or OrderStatus.Preparing or OrderStatus.Refused }).OrderBy(order => order.Status == OrderStatus.Refused).ToList();
-        foreach (var (order, sale) in new[] { orders[0], orders[1], orders[^1] }.Zip(stands))
+        var orders = db.Orders.Local.Where(order => order.Number is not null).ToLookup(order => order.Status == OrderStatus.Refused);
+        foreach (var (order, sale) in orders[false].Take(2).Append(orders[true].First()).Zip(stands))
         {
             var payment = new OrderPayment(Guid.CreateVersion7(), order, account.Handle!, new Money(12), Token.HashOf(sale == Sale.None ? Link : Token.New()), Now - Duration.FromMinutes(20));
             if (sale != Sale.None)

@@ -1,25 +1,37 @@
 using Kalliky.Application.Accounts;
 using Kalliky.Application.Businesses.Leaving;
 using Kalliky.Application.Shared;
+using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Messaging;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Kalliky.Application.Billing;
 
 /// <summary>A business that left: nothing is collected any more, its last month is closed, its invoices are printed and sent, and
 /// a copy of each is kept under the house's own key.</summary>
-internal sealed class BillingFarewell(IKallikyDb db, IVault vault, IAccountVault house, IOptions<CompanyOptions> company) : IFarewell
+internal sealed class BillingFarewell(IKallikyDb db, CurrentTenant tenant, TenantScopes scopes, IVault vault, IAccountVault house, IOptions<CompanyOptions> company) : IFarewell
 {
     private const int CopiesAtOnce = 20;
 
     public async Task<bool> Finish(CancellationToken ct) =>
         await NothingIsCollected(ct) && await LastMonthIsClosed(ct) && await InvoicesAreSent(ct) && await CopiesAreKept(ct);
 
-    private async Task<bool> NothingIsCollected(CancellationToken ct) =>
-        !await db.PaymentAccounts.AnyAsync(account => account.SubscriptionId != null && account.NextPlan != Plan.Free, ct);
+    // The messages that ended it may have been lost while the collector was away.
+    private async Task<bool> NothingIsCollected(CancellationToken ct)
+    {
+        if (!await IsCollected(ct))
+            return true;
+        await using var scope = scopes.Open(tenant.Required());
+        await scope.ServiceProvider.GetRequiredService<EndSubscription>().EndPaid(ct);
+        return !await IsCollected(ct);
+    }
+
+    private Task<bool> IsCollected(CancellationToken ct) =>
+        db.PaymentAccounts.AnyAsync(account => account.SubscriptionId != null && account.NextPlan != Plan.Free, ct);
 
     // Without a company nobody sends invoices, so there is no month to wait for.
     private async Task<bool> LastMonthIsClosed(CancellationToken ct)

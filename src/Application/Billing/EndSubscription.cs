@@ -19,7 +19,9 @@ internal sealed class EndSubscription(IKallikyDb db, Subscriptions subscriptions
 
     public Task React(BusinessLeft happened, CancellationToken ct) => EndPaid(ct);
 
-    private async Task EndPaid(CancellationToken ct)
+    /// <summary>Again does nothing.</summary>
+    /// <exception cref="PaymentException">The collector does not answer.</exception>
+    public async Task EndPaid(CancellationToken ct)
     {
         await reading.Refresh(ct);
         var account = await db.PaymentAccounts.AsNoTracking().SingleOrDefaultAsync(ct);

@@ -23,7 +23,8 @@ internal sealed class ForgetWordsHandler(IKallikyDb db, IVault vault, IMoment mo
 
     public async Task<int> Handle(ForgetWords request, CancellationToken cancellationToken)
     {
-        if (await db.Businesses.AnyAsync(business => business.LeftAt != null, cancellationToken))
+        // Who may still come back finds everything as it was; who has left is seen out by others.
+        if (await db.Businesses.AnyAsync(business => business.ClosesAt != null, cancellationToken))
             return 0;
         var before = moment.Now - Duration.FromDays((await subscriptions.Terms(cancellationToken)).Plan.KeptDays);
         return await Calls(before, cancellationToken) + await Messages(before, cancellationToken) + await Tickets(before, cancellationToken);

@@ -19,7 +19,15 @@ internal sealed class OrderPaymentReading(IKallikyDb db, IMoment moment, IOrderP
             return;
         var status = await Standing(payment, ct);
         await db.Rest();
-        await TakeOver(payment, await Read(payment, status, began, ct), began, ct);
+        var sale = await Read(payment, status, began, ct);
+        await TakeOver(payment, sale, began, ct);
+        if (sale is not { Status: SaleStatus.Paid, Reference: { } reference } || status is not (OrderStatus.Refused or OrderStatus.Cancelled))
+            return;
+
+        // Taken over first: a refund that the collector refuses hides nothing of what is known.
+        await db.Rest();
+        await payments.Refund(payment, reference, ct);
+        await TakeOver(payment, await payments.Read(payment.SessionId!, ct), began, ct);
     }
 
     private async Task<Sale> Read(OrderPayment payment, OrderStatus order, Instant now, CancellationToken ct)
@@ -33,10 +41,7 @@ internal sealed class OrderPaymentReading(IKallikyDb db, IMoment moment, IOrderP
             sale = await payments.Read(session, ct);
         }
 
-        if (sale is not { Status: SaleStatus.Paid, Reference: { } reference } || order is not (OrderStatus.Refused or OrderStatus.Cancelled))
-            return sale;
-        await payments.Refund(payment, reference, ct);
-        return await payments.Read(session, ct);
+        return sale;
     }
 
     private async Task TakeOver(OrderPayment read, Sale sale, Instant began, CancellationToken ct)

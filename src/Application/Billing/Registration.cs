@@ -24,6 +24,7 @@ internal static class Registration
         services.AddScoped<PaymentReading>();
         services.AddScoped<PaymentNotices>();
         services.AddScoped<IFarewell, BillingFarewell>();
+        services.AddScoped<EndSubscription>();
         services.AddScoped<PaymentLinks>();
         services.AddScoped<OrderPaymentReading>();
         services.AddScoped<PayoutReading>();

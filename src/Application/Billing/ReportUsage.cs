@@ -42,10 +42,15 @@ internal sealed class ReportUsageHandler(IKallikyDb db, IMoment moment, CurrentT
         if (account is null)
             return null;
         var month = BillingMonth.Of(now);
+        var carried = Money.Zero;
         foreach (var reckoned in (BillingMonth[])[month.Before, month])
         {
             await Read(Meter.Minutes, reckoned, await bills.Overage(reckoned, ct), ct);
-            await Read(Meter.Commissions, reckoned, await bills.Commission(reckoned, ct), ct);
+
+            // A collector bills no month below nothing: what is left of one goes into the next.
+            var cost = await bills.Commission(reckoned, ct) + carried;
+            carried = cost < Money.Zero ? cost : Money.Zero;
+            await Read(Meter.Commissions, reckoned, cost - carried, ct);
         }
 
         account.IsTold(now);

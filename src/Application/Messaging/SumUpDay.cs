@@ -42,12 +42,13 @@ internal sealed class SumUpDayHandler(IKallikyDb db, IMoment moment, IVault vaul
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await Claim(store.Id, day, cancellationToken) == 0)
             return false;
-        if (store.Messages.Summary && await Look(store.Id, zone.AtStartOfDay(day).ToInstant(), zone.AtStartOfDay(local.Date).ToInstant(), cancellationToken) is { IsSomething: true } figures)
+        var over = zone.AtLeniently(local.Date + SumUpDay.Morning).ToInstant() + Fresh;
+        if (store.Messages.Summary && now < over && await Look(store.Id, zone.AtStartOfDay(day).ToInstant(), zone.AtStartOfDay(local.Date).ToInstant(), cancellationToken) is { IsSomething: true } figures)
         {
             var (_, language) = await buyers.Present(cancellationToken);
             var (subject, text) = new SummaryWords(store.Name, language).Of(day, figures, $"{app.Value.PublicUrl}/{store.Key}");
             foreach (var address in await Addresses(store.AlertEmail, cancellationToken))
-                await outgoing.Mail(new Letter(store.Id, MessageKind.Summary, text, $"summary:{store.Id:N}:{day:uuuuMMdd}:{vault.KeyOf(address)[..16]}") { ExpiresAt = now + Fresh }, address, subject, cancellationToken);
+                await outgoing.Mail(new Letter(store.Id, MessageKind.Summary, text, $"summary:{store.Id:N}:{day:uuuuMMdd}:{vault.KeyOf(address)[..16]}") { ExpiresAt = over }, address, subject, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -43,7 +43,7 @@ internal sealed class ChooseNumberValidator : AbstractValidator<ChooseNumber>
     public ChooseNumberValidator() => RuleFor(request => request.Number).NotEmpty().MaximumLength(20);
 }
 
-internal sealed class ChooseNumberHandler(IKallikyDb db, IVault vault, IMoment moment, CurrentTenant tenant, INumbers numbers, ILiveFeed live)
+internal sealed class ChooseNumberHandler(IKallikyDb db, IVault vault, IMoment moment, CurrentTenant tenant, INumbers numbers, IDoors doors, ILiveFeed live)
     : IRequestHandler<ChooseNumber, ChooseNumber.Answer>
 {
     private static readonly Duration Lately = Duration.FromDays(30);
@@ -51,6 +51,10 @@ internal sealed class ChooseNumberHandler(IKallikyDb db, IVault vault, IMoment m
     public async Task<ChooseNumber.Answer> Handle(ChooseNumber request, CancellationToken ct)
     {
         if (!PhoneNumber.TryParse(request.Number, out var number) || Enum.GetValues<NumberRegion>().Where(known => known.Includes(number)).ToList() is not [var region])
+            return new ChooseNumber.NotOffered();
+
+        // Somebody's already, whatever the carrier would say.
+        if (await doors.OfNumber(number, ct) is not null)
             return new ChooseNumber.NotOffered();
         if (!await db.Stores.AnyAsync(store => store.Id == request.StoreId, ct))
             return new ChooseNumber.Unknown();

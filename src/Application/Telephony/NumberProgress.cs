@@ -53,7 +53,7 @@ internal sealed class NumberProgress(IKallikyDb db, IMoment moment, IVault vault
 
     private async Task<bool> GiveUpIfOld(NumberOrder order, CancellationToken ct)
     {
-        if (moment.Now - order.CreatedAt < NumberOrder.WaitsForPapers)
+        if (!order.IsGivenUp(moment.Now))
             return false;
         await papers.Forget(order.Id, ct);
         await Write(order.Id, known => known.GiveBack(moment.Now), ct);

@@ -92,7 +92,10 @@ internal sealed class StartForwardingTestHandler(IKallikyDb db, IVault vault, IM
         }
         catch (CarrierException)
         {
-            await db.ForwardingTests.Where(known => known.Id == test).ExecuteDeleteAsync(ct);
+            // It may ring all the same, its answer was lost: kept, so that a call that comes back is known, and counted.
+            var now = moment.Now;
+            await db.ForwardingTests.Where(known => known.Id == test && known.EndedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(known => known.EndedAt, (Instant?)now).SetProperty(known => known.End, (ForwardingEnd?)ForwardingEnd.NotReached), ct);
             return new StartForwardingTest.NotNow();
         }
     }

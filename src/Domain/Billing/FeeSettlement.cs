@@ -21,8 +21,12 @@ public static class FeeSettlement
             ? null
             : Posting.Move(
                 new LedgerEntry(
-                    newId(), order.TenantId, order.StoreId, order.Id, earned.CallId, LedgerKind.Settled, Money.Zero, new CommissionRate(earned.BasisPoints), Money.Zero - missing, at,
+                    newId(), order.TenantId, order.StoreId, order.Id, earned.CallId, LedgerKind.Settled, Money.Zero, new CommissionRate(earned.BasisPoints), Money.Zero - missing, Moment(before, payment, earned, at),
                     $"settled:{order.Id:N}:{before.Count}"),
                 LedgerAccount.Collected, LedgerAccount.Due, missing, newId);
     }
+
+    // What was kept before it was earned counts with it, in the same month, however late it is written.
+    private static Instant Moment(List<LedgerEntry> before, OrderPayment payment, LedgerEntry earned, Instant at) =>
+        before.Count == 0 && payment.PaidAt <= earned.At ? earned.At : at;
 }

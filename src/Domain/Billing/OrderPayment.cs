@@ -20,7 +20,7 @@ public sealed class OrderPayment : TenantEntity
     private static readonly Duration Longest = Duration.FromHours(23);
 
     /// <summary>A collector keeps its page open for half an hour at least.</summary>
-    private static readonly Duration Shortest = Duration.FromMinutes(31);
+    private static readonly Duration Shortest = Duration.FromMinutes(45);
 
     private static readonly Duration Daily = Duration.FromDays(1);
 

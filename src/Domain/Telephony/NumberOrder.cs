@@ -93,6 +93,11 @@ public sealed class NumberOrder : TenantEntity
         return true;
     }
 
+    /// <summary>Papers were waited for long enough, since it was chosen or since something was last heard of them.</summary>
+    public bool IsGivenUp(Instant now) => GivenUpAt <= now;
+
+    private Instant GivenUpAt => (StirredAt ?? CreatedAt) + WaitsForPapers;
+
     /// <summary>Whoever took it is done for now.</summary>
     /// <param name="began">What happened since then wants another look at once.</param>
     public void Rest(Instant began, Instant now)
@@ -101,7 +106,7 @@ public sealed class NumberOrder : TenantEntity
         LookAt = Status switch
         {
             NumberStatus.Active or NumberStatus.Refused or NumberStatus.Released => null,
-            NumberStatus.PapersWanted => CreatedAt + WaitsForPapers > now ? CreatedAt + WaitsForPapers : now + BetweenLooks,
+            NumberStatus.PapersWanted => GivenUpAt > now ? GivenUpAt : now + BetweenLooks,
             _ when StirredAt > began => now,
             _ => now + BetweenLooks,
         };

@@ -53,10 +53,12 @@ internal sealed class TelnyxNumbers(TelnyxQuestions telnyx, TelnyxPapers papers,
     // An order may have been granted, or made, without our having been told.
     public async Task Release(Guid reference, string? order, string? number, CancellationToken ct)
     {
-        var made = order is null ? await Find(reference, ct) : await Read(order, ct);
+        var made = number is not null ? null : order is null ? await Find(reference, ct) : await telnyx.Find($"number_orders/{Uri.EscapeDataString(order)}", TelnyxNumbersWire.Default.OrderAnswer, ct) is { } known ? Whole(known.Data) : null;
         foreach (var part in made is { Status: "pending" } ? made.SubNumberOrdersIds ?? [] : [])
             await telnyx.Remove(HttpMethod.Patch, $"sub_number_orders/{Uri.EscapeDataString(part)}/cancel", ct);
-        var ids = (made?.PhoneNumbers ?? []).Select(one => one.PhoneNumber).OfType<string>().ToList();
+
+        // Of an order that was not granted somebody else may have the number meanwhile, another business of ours too.
+        var ids = (made is { Status: "success" } ? made.PhoneNumbers ?? [] : []).Select(one => one.PhoneNumber).OfType<string>().ToList();
         var owned = number is not null ? [number] : await Owned(ids, ct);
         foreach (var id in owned)
             await telnyx.Remove(HttpMethod.Delete, Number(id), ct);

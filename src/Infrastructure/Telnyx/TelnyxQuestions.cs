@@ -18,6 +18,14 @@ internal sealed class TelnyxQuestions(IHttpClientFactory clients, ILogger<Telnyx
 
     public Task<T> Get<T>(string address, JsonTypeInfo<T> answer, CancellationToken ct) => Ask(HttpMethod.Get, address, null, answer, NumberTrouble.OurFault, ct);
 
+    /// <summary>Null when Telnyx knows nothing of it any more.</summary>
+    public async Task<T?> Find<T>(string address, JsonTypeInfo<T> type, CancellationToken ct)
+        where T : class
+    {
+        using var answer = await Send(HttpMethod.Get, address, null, ct);
+        return answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone ? null : await Read(address, answer, type, NumberTrouble.OurFault, ct);
+    }
+
     /// <param name="refused">What it means when Telnyx does not accept what is asked (400 and 422).</param>
     public Task<T> Send<TBody, T>(
         HttpMethod method, string address, TBody body, JsonTypeInfo<TBody> type, JsonTypeInfo<T> answer, NumberTrouble refused, CancellationToken ct) =>
@@ -34,6 +42,11 @@ internal sealed class TelnyxQuestions(IHttpClientFactory clients, ILogger<Telnyx
     private async Task<T> Ask<T>(HttpMethod method, string address, HttpContent? body, JsonTypeInfo<T> type, NumberTrouble refused, CancellationToken ct)
     {
         using var answer = await Send(method, address, body, ct);
+        return await Read(address, answer, type, refused, ct);
+    }
+
+    private async Task<T> Read<T>(string address, HttpResponseMessage answer, JsonTypeInfo<T> type, NumberTrouble refused, CancellationToken ct)
+    {
         if (!answer.IsSuccessStatusCode)
             throw await Refused(address, answer, refused, ct);
         try

@@ -21,7 +21,16 @@ internal sealed class TenantConnection : DbConnectionInterceptor
         if (eventData.Context is not KallikyDb db)
             return;
         using var command = Announcement(connection, db);
-        command.ExecuteNonQuery();
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch
+        {
+            connection.Close();
+            throw;
+        }
+
         if (db.TenantId is not null)
             db.Database.OpenConnection();
     }
@@ -32,7 +41,16 @@ internal sealed class TenantConnection : DbConnectionInterceptor
         if (eventData.Context is not KallikyDb db)
             return;
         await using var command = Announcement(connection, db);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch
+        {
+            // It still knows its last scope: whoever asks again opens it again, and announces.
+            await connection.CloseAsync();
+            throw;
+        }
 
         // Already open: this only counts one user more, so that it is not closed after the query. Who is nobody may become
         // somebody, and announces that when it is opened again.

@@ -68,7 +68,7 @@ internal static class PhoneWords
         StartForwardingTest.NotCalled => "Écrivez le numéro français de votre établissement, par exemple 06 39 98 01 22.",
         StartForwardingTest.Busy => "Un appel d’essai est déjà en cours.",
         StartForwardingTest.TooMany => "Assez d’essais pour aujourd’hui. Vous pourrez recommencer demain.",
-        _ => "L’opérateur ne répond pas. Personne n’a été appelé, réessayez dans un instant.",
+        _ => "L’opérateur ne répond pas. Réessayez dans un instant.",
     };
 
     /// <summary>Names of papers in French, as far as they are known; else the carrier's own.</summary>
