@@ -15,7 +15,7 @@ public sealed class PageWordsTests(EveningProduct service, Chrome chrome) : ICla
         await tab.Go("/connexion");
         await tab.Page.GetByLabel("E-mail address").FillAsync(Demo.Email);
         await tab.Page.GetByLabel("Password").FillAsync(Demo.Password);
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await tab.Page.WaitForURLAsync("**/aujourdhui");
         var texts = XDocument.Load(Path.Combine(Product.Root, "src", "Web", "Resources", "Texts.en.resx")).Root!.Elements("data")
             .Select(text => (French: text.Attribute("name")!.Value, English: text.Element("value")!.Value)).ToList();
