@@ -45,8 +45,6 @@ public sealed class ForwardingTest : TenantEntity
         : EndedAt is not null || now - StartedAt > RingsFor ? ForwardingState.Failed
         : ForwardingState.Calling;
 
-    public void CallsBy(string leg) => Leg ??= leg;
-
     /// <summary>It came back. Also after the call was seen to end: news overtake each other.</summary>
     public bool ComesBack(Instant at)
     {
