@@ -32,11 +32,12 @@ public static class Seeding
         "billing:read",
     ];
 
-    /// <summary>Stores from a folder of files. Their business is the one that a number of theirs rings at, else the demo one.</summary>
+    /// <summary>Stores from a folder of files. Their business is the one that a number of theirs rings at, else a new one of
+    /// this name, else, without a name, the demo one. It is the demo account's.</summary>
     /// <exception cref="StoreFileException">A file cannot be loaded.</exception>
     /// <exception cref="SettingException">The stores belong to several businesses.</exception>
-    public static async Task<Seeded> Stores(IServiceProvider services, string folder, CancellationToken ct) =>
-        (await Load(services, StoreFiles.ReadFolder(folder), ct)).Seeded;
+    public static async Task<Seeded> Stores(IServiceProvider services, string folder, string? business, CancellationToken ct) =>
+        (await Load(services, StoreFiles.ReadFolder(folder), business, ct)).Seeded;
 
     /// <summary>The demo stores and their past, into a database that nobody signs in to yet; null where somebody does.</summary>
     public static async Task<Seeded?> Demo(IServiceProvider services, CancellationToken ct)
@@ -44,23 +45,26 @@ public static class Seeding
         var inUse = await In(services, null, scope => scope.GetRequiredService<AccountsDb>().Users.AnyAsync(ct));
         if (inUse)
             return null;
-        var (loaded, tenant, account) = await Load(services, DemoStores.All(), ct);
+        var (loaded, tenant, account) = await Load(services, DemoStores.All(), null, ct);
         await In(services, tenant, scope => Done(scope.GetRequiredService<DemoHistory>().Tell(account.ToString(), ct)));
         return loaded;
     }
 
-    private static async Task<(Seeded Seeded, Guid Tenant, Guid Account)> Load(IServiceProvider services, IReadOnlyList<StoreFile> files, CancellationToken ct)
+    private static async Task<(Seeded Seeded, Guid Tenant, Guid Account)> Load(
+        IServiceProvider services, IReadOnlyList<StoreFile> files, string? business, CancellationToken ct)
     {
         var (account, password) = await In(services, null, scope => scope.GetRequiredService<DemoAccount>().FindOrMake());
-        var tenant = await Owner(services, files, account, ct) ?? await NewBusiness(services, account, ct);
+        var tenant = await Ringing(services, files, ct)
+            ?? (business is null ? await First(services, account, ct) : null)
+            ?? await NewBusiness(services, business ?? BusinessName, account, ct);
         await In(services, tenant, scope => Done(Subscribe(scope.GetRequiredService<KallikyDb>(), tenant, scope.GetRequiredService<IMoment>(), ct)));
         foreach (var file in files)
             await In(services, tenant, scope => Done(scope.GetRequiredService<StoreLoading>().Load(file, ct)));
-        var (business, key) = await In(services, tenant, scope => NewKey(scope, tenant, ct));
-        return (new Seeded([.. files.Select(file => file.Name)], business, DemoAccount.Email, password, key), tenant, account);
+        var (name, key) = await In(services, tenant, scope => NewKey(scope, tenant, ct));
+        return (new Seeded([.. files.Select(file => file.Name)], name, DemoAccount.Email, password, key), tenant, account);
     }
 
-    private static async Task<Guid?> Owner(IServiceProvider services, IReadOnlyList<StoreFile> files, Guid account, CancellationToken ct)
+    private static async Task<Guid?> Ringing(IServiceProvider services, IReadOnlyList<StoreFile> files, CancellationToken ct)
     {
         var doors = services.GetRequiredService<IDoors>();
         HashSet<Guid> owners = [];
@@ -72,19 +76,19 @@ public static class Seeding
 
         if (owners.Count > 1)
             throw new SettingException("The numbers of these stores belong to several businesses: load them one business at a time.");
-        if (owners.Count == 1)
-            return owners.Single();
-        var places = await doors.OfAccount(account, ct);
-        return places.Count > 0 ? places[0].TenantId : null;
+        return owners.Count == 1 ? owners.Single() : null;
     }
 
-    private static async Task<Guid> NewBusiness(IServiceProvider services, Guid account, CancellationToken ct)
+    private static async Task<Guid?> First(IServiceProvider services, Guid account, CancellationToken ct) =>
+        (await services.GetRequiredService<IDoors>().OfAccount(account, ct)) is [var place, ..] ? place.TenantId : null;
+
+    private static async Task<Guid> NewBusiness(IServiceProvider services, string name, Guid account, CancellationToken ct)
     {
         var tenant = services.GetRequiredService<IMoment>().NewId();
         return await In(services, tenant, async scope =>
         {
             var (db, moment) = (scope.GetRequiredService<KallikyDb>(), scope.GetRequiredService<IMoment>());
-            db.Businesses.Add(new Business(tenant, BusinessName, Plan.Enterprise, moment.Now));
+            db.Businesses.Add(new Business(tenant, name, Plan.Enterprise, moment.Now));
             db.BusinessKeys.Add(scope.GetRequiredService<Keyring>().NewKey(tenant));
             db.Memberships.Add(new Membership(moment.NewId(), tenant, account, Role.Owner));
             await db.SaveChangesAsync(ct);
