@@ -84,7 +84,7 @@ internal sealed class Evening(IServiceProvider scope, Store store)
         account.IsKnownAs("local_" + store.TenantId.ToString("N"));
         account.Follow(PayoutStanding.Ready, Now);
         db.PayoutAccounts.Add(account);
-        Sale[] stands = [Sale.None, new(SaleStatus.Paid, "pi_1", Now, IsDisputed: true), new(SaleStatus.Refunded, "pi_2", Now)];
+        Sale[] stands = [Sale.None, new(SaleStatus.Paid, "pi_1", Now) { Dispute = new SaleDispute("dp_1", DisputeStanding.Open, new Money(1_250), IsTaken: false) }, new(SaleStatus.Refunded, "pi_2", Now)];
         var orders = db.Orders.Local.Where(order => order.Number is not null).ToLookup(order => order.Status == OrderStatus.Refused);
         foreach (var (order, sale) in orders[false].Take(2).Append(orders[true].First()).Zip(stands))
         {

@@ -30,8 +30,9 @@ internal sealed class BillingFarewell(IKallikyDb db, CurrentTenant tenant, Tenan
         return !await IsCollected(ct);
     }
 
-    private Task<bool> IsCollected(CancellationToken ct) =>
-        db.PaymentAccounts.AnyAsync(account => account.SubscriptionId != null && account.NextPlan != Plan.Free, ct);
+    private async Task<bool> IsCollected(CancellationToken ct) =>
+        await db.PaymentAccounts.AnyAsync(account => account.SubscriptionId != null && account.NextPlan != Plan.Free, ct)
+        || await db.Checkouts.AnyAsync(checkout => checkout.Status == CheckoutStatus.Open, ct);
 
     // Without a company nobody sends invoices, so there is no month to wait for.
     private async Task<bool> LastMonthIsClosed(CancellationToken ct)

@@ -34,7 +34,7 @@ internal sealed class ConnectPayoutsHandler(IKallikyDb db, IMoment moment, Curre
 {
     public async Task<ConnectPayouts.Answer> Handle(ConnectPayouts request, CancellationToken cancellationToken)
     {
-        if (!payments.IsOffered)
+        if (!payments.IsOffered || await db.Businesses.AnyAsync(business => business.LeftAt != null, cancellationToken))
             return new ConnectPayouts.NotOffered();
         try
         {

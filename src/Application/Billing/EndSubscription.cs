@@ -23,6 +23,7 @@ internal sealed class EndSubscription(IKallikyDb db, Subscriptions subscriptions
     /// <exception cref="PaymentException">The collector does not answer.</exception>
     public async Task EndPaid(CancellationToken ct)
     {
+        await CloseCheckouts(ct);
         await reading.Refresh(ct);
         var account = await db.PaymentAccounts.AsNoTracking().SingleOrDefaultAsync(ct);
         if (account is not { CustomerId: { } customer, SubscriptionId: { } subscription } || account.NextPlan == Plan.Free)
@@ -31,5 +32,20 @@ internal sealed class EndSubscription(IKallikyDb db, Subscriptions subscriptions
         await db.Rest();
         await payments.Change(new PlanChange(customer, subscription, present, Plan.Free, ChangeMoment.AtTheEnd), $"leave-{subscription}-{account.Changes}", ct);
         await reading.Refresh(ct);
+    }
+
+    // Nobody begins to pay any more on a page that is still open; what was paid there meanwhile is read, and ended.
+    private async Task CloseCheckouts(CancellationToken ct)
+    {
+        if (await db.PaymentAccounts.AsNoTracking().SingleOrDefaultAsync(ct) is not { CustomerId: { } customer })
+            return;
+        foreach (var checkout in await db.Checkouts.Where(known => known.Status == CheckoutStatus.Open).ToListAsync(ct))
+        {
+            await db.Rest();
+            if (checkout.SessionId is { } session && !await payments.CloseCheckout(customer, session, ct))
+                continue;
+            checkout.Became(CheckoutStatus.Expired);
+            await db.SaveChangesAsync(ct);
+        }
     }
 }

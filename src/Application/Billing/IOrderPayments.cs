@@ -24,6 +24,10 @@ public interface IOrderPayments
     /// <returns>Null when the collector knows that account no more.</returns>
     Task<PayoutStanding?> ReadAccount(string account, CancellationToken ct);
 
+    /// <summary>Lets the account of a business that left go, as far as the collector does.</summary>
+    /// <returns>False when it stays there: there is money on it that is still to be paid out.</returns>
+    Task<bool> LetGo(string account, CancellationToken ct);
+
     /// <summary>Opens the page on which an order is paid.</summary>
     Task<CheckoutPage> Open(SaleWish wish, CancellationToken ct);
 
@@ -34,9 +38,16 @@ public interface IOrderPayments
     /// <summary>Reads where a payment stands.</summary>
     Task<Sale> Read(string session, CancellationToken ct);
 
-    /// <summary>Gives it back whole: the customer's money, what the business had received of it, and Kalliky's commission.</summary>
-    /// <param name="reference">The collector's handle of the payment.</param>
-    Task Refund(OrderPayment payment, string reference, CancellationToken ct);
+    /// <summary>Gives a part back to the customer, out of what the business had received. Kalliky's fee is given back apart.</summary>
+    /// <param name="key">The same one again gives nothing more.</param>
+    Task Refund(OrderPayment payment, Money amount, string key, CancellationToken ct);
+
+    /// <summary>Gives back to the business what <see cref="OrderPayment.FeeToReturn"/> says; of the same reading once.</summary>
+    Task ReturnFee(OrderPayment payment, CancellationToken ct);
+
+    /// <summary>Takes what a lost dispute has cost out of the business's account; puts it back where the dispute was won after all.</summary>
+    /// <returns>False when there is not enough on the account today.</returns>
+    Task<bool> SettleDispute(OrderPayment payment, SaleDispute dispute, CancellationToken ct);
 }
 
 /// <param name="Number">Of the order, for the page.</param>

@@ -35,9 +35,10 @@ internal sealed class MonthBills(IKallikyDb db, PlanHistory history, IOptions<Pl
     /// <summary>What collectors have kept for Kalliky by the end of the month, tax included, less what invoices have taken into account.</summary>
     public async Task<Money> Collected(BillingMonth month, CancellationToken ct)
     {
-        var kept = await db.LedgerEntries.AsNoTracking().Where(entry => entry.Month <= month.First && entry.Kind == LedgerKind.Settled).Select(entry => entry.Commission).ToListAsync(ct);
+        var settled = db.LedgerEntries.Where(entry => entry.Month <= month.First && entry.Kind == LedgerKind.Settled);
+        var kept = await settled.SumAsync(entry => (long)(object)entry.Commission, ct) + await settled.SumAsync(entry => (long)(object)entry.Tax, ct);
         var known = await db.Invoices.SumAsync(invoice => (long)(object)invoice.Collected, ct);
-        return kept.Aggregate(new Money(-known), (sum, commission) => sum - Vat.With(commission));
+        return new Money(-kept - known);
     }
 
     private Task<Money?> Cap(CancellationToken ct) => db.Subscriptions.Select(subscription => subscription.MonthlyCap).SingleOrDefaultAsync(ct);

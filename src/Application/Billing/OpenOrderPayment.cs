@@ -1,6 +1,7 @@
 using FluentValidation;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
+using Kalliky.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -54,15 +55,24 @@ internal sealed class OpenOrderPaymentHandler(IKallikyDb db, IMoment moment, IOr
         if (await db.OrderPayments.SingleOrDefaultAsync(known => known.Id == id, ct) is not { } payment)
             return null;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.LockBusiness(payment.TenantId, ct);
         await db.LockOrder(payment.OrderId, ct);
         await db.OrderPayments.Entry(payment).ReloadAsync(ct);
         if (!payment.IsOpen(moment.Now))
             return null;
         if (payment.Address is null)
-            payment.Begin(moment.Now);
+            payment.Begin(moment.Now, await Others(payment, ct));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return payment;
+    }
+
+    // The taxes of all fees are the tax of their sum, so whoever begins to pay waits for whoever begins in the same business.
+    private async Task<KeptFees> Others(OrderPayment payment, CancellationToken ct)
+    {
+        var sums = await db.OrderPayments.Where(other => other.Id != payment.Id).GroupBy(_ => 1)
+            .Select(all => new { Commission = all.Sum(other => (long)(object)other.KeptCommission), Tax = all.Sum(other => (long)(object)other.KeptTax) }).SingleOrDefaultAsync(ct);
+        return sums is null ? KeptFees.Nothing : new KeptFees(new Money(sums.Commission), new Money(sums.Tax));
     }
 
     // Whatever has become of the order meanwhile, the page is known, so that it can be closed.

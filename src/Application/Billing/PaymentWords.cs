@@ -32,6 +32,10 @@ internal static class PaymentWords
 
     public static string OrderDisputed(int number, Money amount) => $"la banque d’un client conteste le paiement de la commande {number} ({Amount(amount)}). Gardez ce qui prouve qu’elle a été remise ; nous vous écrivons pour la suite.";
 
+    public static string DisputeLost(int number, Money amount) => $"la banque du client a tranché : il garde les {Amount(amount)} de la commande {number}. La somme est reprise sur votre compte d’encaissement, et notre commission vous est rendue.";
+
+    public static string DisputeWon(int number, Money amount) => $"la banque du client vous donne raison : les {Amount(amount)} de la commande {number} restent à vous.";
+
     private static string Amount(Money amount) => (amount.Cents / 100m).ToString("N2", French) + "\u00a0€";
 
     private static string Day(LocalDate day) => day.ToString("d MMMM", French);

@@ -26,10 +26,17 @@ internal sealed class PostCommissions(IKallikyDb db, IMoment moment, Subscriptio
         var rate = known.Count > 0 ? new CommissionRate(known[0].BasisPoints) : (await subscriptions.Terms(ct)).Rate;
         foreach (var posting in new OrderCommission(order, known, rate, moment.NewId).Missing().ToList())
             Write(posting, known);
-        if (order.Status == OrderStatus.Completed && await db.OrderPayments.AsNoTracking().FirstOrDefaultAsync(payment => payment.OrderId == orderId, ct) is { } payment
-            && FeeSettlement.Missing(order, payment, known, moment.Now, moment.NewId) is { } settled)
-            Write(settled, known);
+        if (order.Status == OrderStatus.Completed && await db.OrderPayments.AsNoTracking().FirstOrDefaultAsync(payment => payment.OrderId == orderId, ct) is { } payment)
+            Follow(payment, order, rate, known);
         await db.SaveChangesAsync(ct);
+    }
+
+    private void Follow(OrderPayment payment, Order order, CommissionRate rate, List<LedgerEntry> known)
+    {
+        if (new OrderCommission(order, known, rate, moment.NewId).Follow(payment, moment.Now) is { } returned)
+            Write(returned, known);
+        if (FeeSettlement.Missing(order, payment, known, moment.Now, moment.NewId) is { } settled)
+            Write(settled, known);
     }
 
     private void Write(Posting posting, List<LedgerEntry> known)

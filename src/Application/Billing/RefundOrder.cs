@@ -27,6 +27,9 @@ public sealed record RefundOrder(Guid OrderId, long Cents, string OnceKey) : IRe
     /// <summary>More than what is left of the order's goods.</summary>
     public sealed record TooMuch(Money Left) : Answer;
 
+    /// <summary>It was paid by link: given back there, where its commission follows by itself.</summary>
+    public sealed record PaidByLink : Answer;
+
     /// <summary>No such order, or no commission is due for it.</summary>
     public sealed record Unknown : Answer;
 }
@@ -52,6 +55,8 @@ internal sealed class RefundOrderHandler(IKallikyDb db, IMoment moment) : IReque
             return new RefundOrder.Unknown();
         if (known.Any(entry => entry.Kind == LedgerKind.Refunded && entry.OnceKey.EndsWith(":" + request.OnceKey, StringComparison.Ordinal)))
             return new RefundOrder.Known();
+        if (await db.OrderPayments.AnyAsync(payment => payment.OrderId == request.OrderId && payment.PaidAt != null, cancellationToken))
+            return new RefundOrder.PaidByLink();
         var order = await db.Orders.AsNoTracking().SingleAsync(row => row.Id == request.OrderId, cancellationToken);
         var commission = new OrderCommission(order, known, new CommissionRate(known[0].BasisPoints), moment.NewId);
         if (commission.Refund(new Money(request.Cents), request.OnceKey, moment.Now) is not { } posting)

@@ -24,8 +24,10 @@ internal static class Registration
         services.AddScoped<PaymentReading>();
         services.AddScoped<PaymentNotices>();
         services.AddScoped<IFarewell, BillingFarewell>();
+        services.AddScoped<IFarewell, LinkFarewell>();
         services.AddScoped<EndSubscription>();
         services.AddScoped<PaymentLinks>();
+        services.AddScoped<PaymentRefunds>();
         services.AddScoped<OrderPaymentReading>();
         services.AddScoped<PayoutReading>();
         services.AddScoped<ICallAllowance, PlanAllowance>();

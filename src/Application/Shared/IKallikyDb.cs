@@ -92,6 +92,8 @@ public interface IKallikyDb
 
     DbSet<OrderPayment> OrderPayments { get; }
 
+    DbSet<PaymentRefund> PaymentRefunds { get; }
+
     DbSet<LocalSale> LocalSales { get; }
 
     DbSet<MeterReading> MeterReadings { get; }

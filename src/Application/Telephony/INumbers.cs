@@ -22,6 +22,10 @@ public interface INumbers
     /// <returns>The carrier's handle of them.</returns>
     Task<string> HandIn(PaperFile file, CancellationToken ct);
 
+    /// <summary>Deletes at the carrier what was handed in for a number that is not given, or is given back. What it must keep itself stays there.</summary>
+    /// <param name="file">The handle of the papers; null where none were handed in whole.</param>
+    Task ForgetPapers(Guid reference, string? file, CancellationToken ct);
+
     /// <summary>Orders a number for the voice application and the messaging profile of the configuration, or adds papers to an order that stands.</summary>
     Task<NumberStanding> Order(NumberWish wish, CancellationToken ct);
 

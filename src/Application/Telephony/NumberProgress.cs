@@ -89,7 +89,7 @@ internal sealed class NumberProgress(IKallikyDb db, IMoment moment, IVault vault
         }
         catch (NumberException problem) when (problem.Why == NumberTrouble.Taken)
         {
-            await Refuse(order.Id, NumberRefusal.Taken, ct);
+            await Refuse(order.Id, wish.File, NumberRefusal.Taken, ct);
             return false;
         }
     }
@@ -113,10 +113,10 @@ internal sealed class NumberProgress(IKallikyDb db, IMoment moment, IVault vault
                 await Decline(id, standing.Declined, ct);
                 return false;
             case NumberStage.NotGranted:
-                await Refuse(id, NumberRefusal.NotGranted, ct);
+                await Refuse(id, wish.File, NumberRefusal.NotGranted, ct);
                 return false;
             case NumberStage.TooLate:
-                await Refuse(id, NumberRefusal.TooLate, ct);
+                await Refuse(id, wish.File, NumberRefusal.TooLate, ct);
                 return false;
             default:
                 await Write(id, order => order.Wait(), ct);
@@ -128,7 +128,7 @@ internal sealed class NumberProgress(IKallikyDb db, IMoment moment, IVault vault
     {
         if (await arrival.IsElsewhere(wish.Number, id, ct))
         {
-            await Refuse(id, NumberRefusal.Taken, ct);
+            await Refuse(id, wish.File, NumberRefusal.Taken, ct);
             return;
         }
 
@@ -138,8 +138,11 @@ internal sealed class NumberProgress(IKallikyDb db, IMoment moment, IVault vault
         await Write(id, order => arrival.Plug(order, handle, ct), ct);
     }
 
-    private async Task Refuse(Guid id, NumberRefusal why, CancellationToken ct)
+    // At the carrier first: as long as it does not answer, the number is looked at again.
+    private async Task Refuse(Guid id, string? file, NumberRefusal why, CancellationToken ct)
     {
+        await db.Rest();
+        await numbers.ForgetPapers(id, file, ct);
         await papers.Forget(id, ct);
         await Write(id, order => order.Refuse(why, moment.Now), ct);
     }
@@ -157,6 +160,7 @@ internal sealed class NumberProgress(IKallikyDb db, IMoment moment, IVault vault
     {
         await db.Rest();
         await numbers.Release(order.Id, order.OrderHandle, order.NumberHandle, ct);
+        await numbers.ForgetPapers(order.Id, order.FileHandle, ct);
         await Write(order.Id, known => known.IsGone(moment.Now), ct);
         return false;
     }

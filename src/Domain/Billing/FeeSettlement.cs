@@ -15,15 +15,18 @@ public static class FeeSettlement
         if (known.FirstOrDefault(entry => entry.Kind == LedgerKind.Earned) is not { } earned)
             return null;
         var before = known.Where(entry => entry.Kind == LedgerKind.Settled).ToList();
-        var settled = before.Aggregate(Money.Zero, (sum, entry) => sum - entry.Commission);
-        var missing = (payment.Status == OrderPaymentStatus.Paid ? payment.Commission : Money.Zero) - settled;
-        return missing == Money.Zero
+        var kept = payment.PaidAt is null ? KeptFees.Nothing : payment.Kept;
+        var (commission, tax) = before.Aggregate((kept.Commission, kept.Tax), (left, entry) => (left.Commission + entry.Commission, left.Tax + entry.Tax));
+        return (commission, tax) == (Money.Zero, Money.Zero)
             ? null
             : Posting.Move(
                 new LedgerEntry(
-                    newId(), order.TenantId, order.StoreId, order.Id, earned.CallId, LedgerKind.Settled, Money.Zero, new CommissionRate(earned.BasisPoints), Money.Zero - missing, Moment(before, payment, earned, at),
-                    $"settled:{order.Id:N}:{before.Count}"),
-                LedgerAccount.Collected, LedgerAccount.Due, missing, newId);
+                    newId(), order.TenantId, order.StoreId, order.Id, earned.CallId, LedgerKind.Settled, Money.Zero, new CommissionRate(earned.BasisPoints), Money.Zero - commission, Moment(before, payment, earned, at),
+                    $"settled:{order.Id:N}:{before.Count}")
+                {
+                    Tax = Money.Zero - tax,
+                },
+                LedgerAccount.Collected, LedgerAccount.Due, commission, newId);
     }
 
     // What was kept before it was earned counts with it, in the same month, however late it is written.

@@ -42,6 +42,9 @@ public sealed class LedgerEntry : TenantEntity
 
     public Money Commission { get; private init; }
 
+    /// <summary>On the commission, where a collector has kept both; what an invoice taxes is taxed there.</summary>
+    public Money Tax { get; init; }
+
     public Instant At { get; private init; }
 
     /// <summary>The first day of the month in which it counts.</summary>
@@ -83,7 +86,8 @@ public enum LedgerKind
     /// <summary>Refused or cancelled: what was announced is taken back whole.</summary>
     Reversed,
 
-    /// <summary>The merchant gave money back after the sale: that part's commission is given back too.</summary>
+    /// <summary>The merchant gave money back after the sale, or a bank took it back: that part's commission is given back too. More than
+    /// nothing where it turned out that the money stays.</summary>
     Refunded,
 
     /// <summary>The collector kept it out of a payment by link: it is not owed any more. More than nothing where such a payment

@@ -18,6 +18,13 @@ public sealed class LocalSale : TenantEntity
 
     public Instant? PaidAt { get; private set; }
 
+    public Money Refunded { get; private set; }
+
+    public Money FeeReturned { get; private set; }
+
+    /// <summary>The latest refund's key: asked again with it, nothing more is given back.</summary>
+    public string? LastKey { get; private set; }
+
     /// <summary>False when it is not open any more.</summary>
     public bool Pay(Instant now)
     {
@@ -35,9 +42,18 @@ public sealed class LocalSale : TenantEntity
         return Status == SaleStatus.Closed;
     }
 
-    public void Refund()
+    /// <summary>False when that is more than what is left.</summary>
+    public bool Refund(Money amount, Money whole, string key)
     {
-        if (Status == SaleStatus.Paid)
+        if (key == LastKey)
+            return true;
+        if (Status != SaleStatus.Paid || Refunded + amount > whole)
+            return false;
+        (Refunded, LastKey) = (Refunded + amount, key);
+        if (Refunded == whole)
             Status = SaleStatus.Refunded;
+        return true;
     }
+
+    public void ReturnFee(Money wholeReturned) => FeeReturned = wholeReturned;
 }

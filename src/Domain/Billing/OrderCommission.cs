@@ -9,6 +9,8 @@ namespace Kalliky.Domain.Billing;
 /// <param name="rate">The present plan's; the order keeps the one that it was announced with.</param>
 public sealed class OrderCommission(Order order, IReadOnlyList<LedgerEntry> known, CommissionRate rate, Func<Guid> newId)
 {
+    private const string LinkMark = ":link:";
+
     private readonly CommissionRate rate = known.Count > 0 ? new CommissionRate(known[0].BasisPoints) : rate;
 
     /// <summary>Taken by phone, in earnest, and confirmed.</summary>
@@ -37,6 +39,28 @@ public sealed class OrderCommission(Order order, IReadOnlyList<LedgerEntry> know
             return null;
         var back = rate.Of(left) - rate.Of(left - goods);
         return Entry(LedgerKind.Refunded, Money.Zero - goods, Money.Zero - back, at, LedgerAccount.Due, LedgerAccount.Commission, onceKey);
+    }
+
+    /// <summary>What the ledger lacks of what was given back of a payment by link, at the collector or by its bank: goods and commission in
+    /// the share of the payment, so that what stays is the share that stays paid. Null when nothing is missing.</summary>
+    public Posting? Follow(OrderPayment payment, Instant at)
+    {
+        if (payment.PaidAt is null || known.FirstOrDefault(entry => entry.Kind == LedgerKind.Earned) is not { } earned)
+            return null;
+        var noted = known.Where(entry => entry.Kind == LedgerKind.Refunded).ToLookup(entry => entry.OnceKey.Contains(LinkMark, StringComparison.Ordinal));
+        var goods = Lacks(payment, earned, noted, entry => entry.Goods);
+        var commission = Lacks(payment, earned, noted, entry => entry.Commission);
+        return (goods, commission) == (Money.Zero, Money.Zero)
+            ? null
+            : Entry(LedgerKind.Refunded, goods, commission, at, LedgerAccount.Due, LedgerAccount.Commission, $"{LinkMark[1..]}{noted[true].Count()}");
+    }
+
+    // What was noted by hand of the same order is the same money: the larger of both counts.
+    private static Money Lacks(OrderPayment payment, LedgerEntry earned, ILookup<bool, LedgerEntry> noted, Func<LedgerEntry, Money> part)
+    {
+        var byHand = noted[false].Aggregate(part(earned), (sum, entry) => sum + part(entry));
+        var stays = payment.OfTheRest(part(earned));
+        return (stays < byHand ? stays : byHand) - noted[true].Aggregate(byHand, (sum, entry) => sum + part(entry));
     }
 
     /// <summary>The goods that are sold and not given back.</summary>

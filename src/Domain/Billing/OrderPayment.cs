@@ -6,7 +6,7 @@ namespace Kalliky.Domain.Billing;
 
 /// <summary>A caller may pay an order by a link. The row stands before anybody is asked for money; what has become of it is read
 /// back from the collector. One per order. It names nobody.</summary>
-public sealed class OrderPayment : TenantEntity
+public sealed partial class OrderPayment : TenantEntity
 {
     /// <summary>A collector takes no smaller payment by card.</summary>
     public static readonly Money Least = new(50);
@@ -57,8 +57,9 @@ public sealed class OrderPayment : TenantEntity
     /// <summary>Without tax, as it stands in the ledger.</summary>
     public Money Commission { get; private init; }
 
-    /// <summary>What the collector keeps for Kalliky: the commission with its tax.</summary>
-    public Money Fee { get; private init; }
+    /// <summary>What the collector keeps for Kalliky: the commission with its tax. Settled when somebody is first led to the collector's
+    /// page, and not changed after: the same question must be asked the same way.</summary>
+    public Money Fee { get; private set; }
 
     public Instant CreatedAt { get; private init; }
 
@@ -83,8 +84,11 @@ public sealed class OrderPayment : TenantEntity
 
     public Instant? EndedAt { get; private set; }
 
-    /// <summary>The customer's bank contests it, as far as we know.</summary>
+    /// <summary>Since when the customer's bank contests it, or did, as far as we know.</summary>
     public Instant? DisputedAt { get; private set; }
+
+    /// <summary>Null where nobody ever contested it.</summary>
+    public DisputeStanding? Dispute { get; private set; }
 
     public Instant ReadAt { get; private set; }
 
@@ -93,10 +97,17 @@ public sealed class OrderPayment : TenantEntity
 
     public bool IsOpen(Instant now) => Status == OrderPaymentStatus.Open && ExpiresAt > now;
 
-    /// <summary>Somebody is about to be led to the collector's page: how long that is open is settled now.</summary>
-    public void Begin(Instant now)
+    /// <summary>Somebody is about to be led to the collector's page: how long that is open, and the fee, are settled now.</summary>
+    /// <param name="others">What is kept of the business's other payments; the tax on it all is the sum's.</param>
+    public void Begin(Instant now, KeptFees others)
     {
-        SessionUntil ??= Instant.Max(ExpiresAt, now + Shortest);
+        if (SessionUntil is null)
+        {
+            SessionUntil = Instant.Max(ExpiresAt, now + Shortest);
+            Fee = Commission + Vat.OfPart(Commission, others.Commission, others.Tax);
+            Kept = new KeptFees(Commission, Fee - Commission);
+        }
+
         LookAt = now + Soon;
     }
 
@@ -110,18 +121,19 @@ public sealed class OrderPayment : TenantEntity
 
     /// <summary>Takes over what was read.</summary>
     /// <param name="isOver">The order needs no payment any more: it is handed over, refused or cancelled.</param>
-    /// <returns>Whether its bank contests it since now.</returns>
-    public bool Follow(Sale sale, bool isOver, Instant at)
+    /// <returns>Where a dispute about it stands since now; null when there is nothing new to tell of one.</returns>
+    public DisputeStanding? Follow(Sale sale, bool isOver, Instant at)
     {
+        var before = (Status, Returned, Kept);
         Reference ??= sale.Reference;
         PaidAt ??= sale.PaidAt;
         ReadAt = at;
         Become(Standing(sale, isOver, at), at);
-        LookAt = Next(at);
-        if (!sale.IsDisputed || DisputedAt is not null)
-            return false;
-        DisputedAt = at;
-        return true;
+        Reckon(sale);
+        if (before != (Status, Returned, Kept))
+            Raise(new OrderPaymentChanged(Id, TenantId, OrderId));
+        LookAt = Next(sale, at);
+        return Contest(sale.Dispute?.Standing, at);
     }
 
     // What was paid stays paid, also when it had been given up.
@@ -141,13 +153,22 @@ public sealed class OrderPayment : TenantEntity
             return;
         Status = status;
         EndedAt = status is OrderPaymentStatus.Open or OrderPaymentStatus.Paid ? null : at;
-        Raise(new OrderPaymentChanged(Id, TenantId, OrderId));
     }
 
-    private Instant? Next(Instant at) => Status switch
+    private DisputeStanding? Contest(DisputeStanding? standing, Instant at)
+    {
+        if (standing is null || standing == Dispute)
+            return null;
+        DisputedAt ??= at;
+        return Dispute = standing;
+    }
+
+    private Instant? Next(Sale sale, Instant at) => Status switch
     {
         OrderPaymentStatus.Open when SessionUntil is not null => at + Soon,
         OrderPaymentStatus.Open => ExpiresAt,
+        // A bank takes months, and an account that is empty today may be full tomorrow.
+        _ when sale.Dispute is { IsSettled: false } => at + Daily,
         OrderPaymentStatus.Paid when PaidAt > at - Watched => at + Daily,
         _ => null,
     };
@@ -171,10 +192,37 @@ public enum OrderPaymentStatus
 
 /// <summary>Where a payment stands at the collector, read back whole.</summary>
 /// <param name="Reference">The collector's handle of the payment, once there is one.</param>
-public sealed record Sale(SaleStatus Status, string? Reference = null, Instant? PaidAt = null, bool IsDisputed = false)
+public sealed record Sale(SaleStatus Status, string? Reference = null, Instant? PaidAt = null)
 {
     /// <summary>Nobody has opened the link yet.</summary>
     public static readonly Sale None = new(SaleStatus.Open);
+
+    /// <summary>Given back to the customer so far, by whomever; what a bank took back is in <see cref="Dispute"/>.</summary>
+    public Money Refunded { get; init; }
+
+    /// <summary>Of Kalliky's fee, what the business has been given back.</summary>
+    public Money FeeReturned { get; init; }
+
+    public SaleDispute? Dispute { get; init; }
+}
+
+/// <summary>The customer's bank contests a payment.</summary>
+/// <param name="Amount">That it contests.</param>
+/// <param name="IsTaken">It stands to the business's account: what the dispute cost was taken out of it, and not put back.</param>
+public sealed record SaleDispute(string Id, DisputeStanding Standing, Money Amount, bool IsTaken)
+{
+    /// <summary>What is lost is the business's, what is won too.</summary>
+    public bool IsSettled => Standing != DisputeStanding.Open && IsTaken == (Standing == DisputeStanding.Lost);
+}
+
+public enum DisputeStanding
+{
+    Open,
+
+    /// <summary>The customer keeps the money.</summary>
+    Lost,
+
+    Won,
 }
 
 public enum SaleStatus

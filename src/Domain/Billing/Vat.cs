@@ -17,6 +17,18 @@ public static class Vat
         return new Money(net.Cents < 0 ? -tax : tax);
     }
 
+    /// <summary>The tax on one part of a sum that is collected part by part: the part's own tax to one of the two cents beside it, whichever
+    /// brings the taxes of all parts to the tax of their sum. So what is collected and what an invoice taxes agree, however many
+    /// parts there are.</summary>
+    /// <param name="part">Nothing or more.</param>
+    /// <param name="before">The parts so far, without tax.</param>
+    /// <param name="taxed">The tax that was collected on them.</param>
+    public static Money OfPart(Money part, Money before, Money taxed)
+    {
+        var exact = checked(part.Cents * BasisPoints);
+        return new Money(Math.Clamp((Of(before + part) - taxed).Cents, exact / Whole, (exact + Whole - 1) / Whole));
+    }
+
     /// <summary>With the tax.</summary>
     public static Money With(Money net) => new(net.Cents + Of(net).Cents);
 }

@@ -1,3 +1,4 @@
+using Kalliky.Domain.Shared;
 using NodaTime;
 
 namespace Kalliky.Domain.Businesses;
@@ -20,11 +21,15 @@ public sealed partial class Business
     /// <summary>When its leaving is looked at next; null when there is nothing to do.</summary>
     public Instant? StepAt { get; private set; }
 
+    /// <summary>What its owners are written in about it: the language of whoever asked.</summary>
+    public Language? LeavesIn { get; private set; }
+
     /// <summary>False when somebody asked before.</summary>
-    public bool Close(Instant now)
+    public bool Close(Instant now, Language language)
     {
         if (ClosesAt is not null)
             return false;
+        LeavesIn = language;
         ClosesAt = StepAt = now + Grace;
         Raise(new BusinessCloses(Id));
         return true;

@@ -123,6 +123,8 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
 
     public DbSet<OrderPayment> OrderPayments => Set<OrderPayment>();
 
+    public DbSet<PaymentRefund> PaymentRefunds => Set<PaymentRefund>();
+
     public DbSet<LocalSale> LocalSales => Set<LocalSale>();
 
     public DbSet<MeterReading> MeterReadings => Set<MeterReading>();

@@ -41,6 +41,8 @@ internal sealed class LocalNumbers(IDoors doors) : INumbers
 
     public Task<string> HandIn(PaperFile file, CancellationToken ct) => throw new NumberException(NumberTrouble.OurFault);
 
+    public Task ForgetPapers(Guid reference, string? file, CancellationToken ct) => Task.CompletedTask;
+
     public Task<NumberStanding> Order(NumberWish wish, CancellationToken ct) =>
         Ranges.Values.Any(range => wish.Number.Value.StartsWith(range, StringComparison.Ordinal))
             ? Look(wish.Reference.ToString("N"), null, ct)

@@ -2,6 +2,7 @@ using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Billing;
+using Kalliky.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +34,8 @@ internal sealed class LocalOrderPayments(TenantScopes scopes, IMoment moment, Lo
         return await scope.ServiceProvider.GetRequiredService<IKallikyDb>().LocalPayers.AsNoTracking().Select(payer => payer.Payouts).SingleOrDefaultAsync(ct);
     }
 
+    public Task<bool> LetGo(string account, CancellationToken ct) => Task.FromResult(true);
+
     public async Task<CheckoutPage> Open(SaleWish wish, CancellationToken ct)
     {
         var payment = wish.Payment;
@@ -50,16 +53,26 @@ internal sealed class LocalOrderPayments(TenantScopes scopes, IMoment moment, Lo
 
     public Task<bool> Close(string session, CancellationToken ct) => Sale(session, sale => sale.Close(), ct);
 
-    public Task<Sale> Read(string session, CancellationToken ct) => Sale(session, sale => new Sale(sale.Status, sale.PaidAt is null ? null : session, sale.PaidAt), ct);
+    public Task<Sale> Read(string session, CancellationToken ct) => Sale(
+        session, sale => new Sale(sale.Status, sale.PaidAt is null ? null : session, sale.PaidAt) { Refunded = sale.Refunded, FeeReturned = sale.FeeReturned }, ct);
 
-    public Task Refund(OrderPayment payment, string reference, CancellationToken ct) => Sale(
-        reference,
+    public async Task Refund(OrderPayment payment, Money amount, string key, CancellationToken ct)
+    {
+        if (!await Sale(payment.Reference!, sale => sale.Refund(amount, payment.Amount, key), ct))
+            throw new PaymentException(PaymentTrouble.OurFault);
+    }
+
+    public Task ReturnFee(OrderPayment payment, CancellationToken ct) => Sale(
+        payment.Reference!,
         sale =>
         {
-            sale.Refund();
+            sale.ReturnFee(payment.Fee - payment.Kept.Whole + payment.FeeToReturn);
             return true;
         },
         ct);
+
+    // No bank contests what nobody has paid.
+    public Task<bool> SettleDispute(OrderPayment payment, SaleDispute dispute, CancellationToken ct) => Task.FromResult(false);
 
     public async Task<bool> Pay(Guid tenant, Guid payment, CancellationToken ct)
     {

@@ -32,7 +32,7 @@ internal sealed class StripeNews(IStripeClient stripe, StripeOptions options, IL
 
     public async Task<PaymentNews?> Read(ReadOnlyMemory<byte> body, CancellationToken ct) =>
         Parse(Encoding.UTF8.GetString(body.Span)) is { } happened
-        ? new PaymentNews(happened.Id, await Customer(happened, ct), Kind(happened), Cents(happened)) { Sale = Sale(happened), Account = Account(happened) }
+        ? new PaymentNews(happened.Id, await Customer(happened, ct), Kind(happened), Cents(happened)) { Sale = await Sale(happened, ct), Account = Account(happened) }
         : null;
 
     private Event? Parse(string body)
@@ -61,8 +61,10 @@ internal sealed class StripeNews(IStripeClient stripe, StripeOptions options, IL
         _ => null,
     };
 
-    private static string? Sale(Event happened) => happened.Data.Object switch
+    private async Task<string?> Sale(Event happened, CancellationToken ct) => happened.Data.Object switch
     {
+        ApplicationFee { ChargeId: { } charge } when happened.Type == "application_fee.refunded" =>
+            (await logger.Ask(() => new ChargeService(stripe).GetAsync(charge, null, null, ct), ct)).PaymentIntentId,
         Session { Mode: "payment" } session => session.Id,
         Charge { PaymentIntentId: { } payment } when happened.Type == "charge.refunded" => payment,
         Dispute { PaymentIntentId: { } payment } => payment,

@@ -18,7 +18,9 @@ internal sealed class StripeOrderPayments(IStripeClient stripe, StripeOptions op
     private const string French = "fr";
     private const string Active = "active";
 
-    private static readonly List<string> WithCharge = ["payment_intent.latest_charge"];
+    private static readonly List<string> WithCharge = ["payment_intent.latest_charge.application_fee", "payment_intent.latest_charge.transfer"];
+
+    private readonly StripeDisputes disputes = new(stripe, logger);
 
     public bool IsDemonstration => false;
 
@@ -58,6 +60,20 @@ internal sealed class StripeOrderPayments(IStripeClient stripe, StripeOptions op
         catch (PaymentException problem) when (StripeTroubles.IsMissing(problem))
         {
             return null;
+        }
+    }
+
+    // Stripe deletes an account once nothing is on it, whose losses are the platform's to bear.
+    public async Task<bool> LetGo(string account, CancellationToken ct)
+    {
+        try
+        {
+            await logger.Ask(() => new AccountService(stripe).DeleteAsync(account, null, null, ct), ct);
+            return true;
+        }
+        catch (PaymentException problem) when (problem.Why == PaymentTrouble.OurFault)
+        {
+            return StripeTroubles.IsMissing(problem);
         }
     }
 
@@ -106,26 +122,44 @@ internal sealed class StripeOrderPayments(IStripeClient stripe, StripeOptions op
         var known = await Session(session, ct);
         if (known.PaymentStatus == "unpaid")
             return new Sale(known.Status == "expired" ? SaleStatus.Closed : SaleStatus.Open);
-        var charge = known.PaymentIntent?.LatestCharge;
-        return new Sale(
-            charge?.Refunded == true ? SaleStatus.Refunded : SaleStatus.Paid, known.PaymentIntentId, At(charge?.Created ?? known.Created), charge?.Disputed == true);
+        if (known.PaymentIntent?.LatestCharge is not { } charge)
+            return new Sale(SaleStatus.Paid, known.PaymentIntentId, At(known.Created));
+        return new Sale(charge.Refunded ? SaleStatus.Refunded : SaleStatus.Paid, known.PaymentIntentId, At(charge.Created))
+        {
+            Refunded = new Money(charge.AmountRefunded),
+            FeeReturned = new Money(charge.ApplicationFee?.AmountRefunded ?? 0),
+            Dispute = charge.Disputed ? await disputes.Of(charge, ct) : null,
+        };
     }
 
-    // Back to the customer, out of the business's account, and our fee to the business.
-    public async Task Refund(OrderPayment payment, string reference, CancellationToken ct)
+    public async Task Refund(OrderPayment payment, Money amount, string key, CancellationToken ct)
     {
         var wanted = new RefundCreateOptions
         {
-            PaymentIntent = reference, ReverseTransfer = true, RefundApplicationFee = payment.Fee == Money.Zero ? null : true, Metadata = new() { ["order_id"] = payment.OrderId.ToString() },
+            PaymentIntent = payment.Reference, Amount = amount.Cents, ReverseTransfer = true, Metadata = new() { ["order_id"] = payment.OrderId.ToString() },
         };
         try
         {
-            await logger.Ask(() => new RefundService(stripe).CreateAsync(wanted, Once($"refund-{payment.Id:N}"), ct), ct);
+            await logger.Ask(() => new RefundService(stripe).CreateAsync(wanted, Once(key), ct), ct);
         }
         catch (PaymentException problem) when (StripeTroubles.IsRefunded(problem))
         {
             // Somebody has given it back before us: that is read now.
         }
+    }
+
+    // Whoever reads the same asks under the same key; whoever has read something else meanwhile is refused, and reads again.
+    public async Task ReturnFee(OrderPayment payment, CancellationToken ct)
+    {
+        var charge = (await Session(payment.SessionId!, ct)).PaymentIntent.LatestCharge;
+        var wanted = new ApplicationFeeRefundCreateOptions { Amount = payment.FeeToReturn.Cents, Metadata = new() { ["order_id"] = payment.OrderId.ToString() } };
+        await logger.Ask(() => new ApplicationFeeRefundService(stripe).CreateAsync(charge.ApplicationFeeId, wanted, Once($"fee-{payment.Id:N}-{payment.Kept.Whole.Cents}"), ct), ct);
+    }
+
+    public async Task<bool> SettleDispute(OrderPayment payment, SaleDispute dispute, CancellationToken ct)
+    {
+        var charge = (await Session(payment.SessionId!, ct)).PaymentIntent.LatestCharge;
+        return dispute.Standing == DisputeStanding.Lost ? await disputes.Take(charge, payment, dispute, ct) : await disputes.PutBack(charge, payment, dispute, ct);
     }
 
     private Task<Session> Session(string id, CancellationToken ct) =>

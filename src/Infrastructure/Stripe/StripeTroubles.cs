@@ -37,6 +37,9 @@ internal static class StripeTroubles
     /// <summary>The money was given back before.</summary>
     public static bool IsRefunded(PaymentException problem) => problem.InnerException is StripeException { StripeError.Code: "charge_already_refunded" };
 
+    /// <summary>There is not enough on the account that it should come from.</summary>
+    public static bool IsEmpty(PaymentException problem) => problem.InnerException is StripeException { StripeError.Code: "balance_insufficient" or "insufficient_funds" };
+
     private static PaymentTrouble Of(StripeException problem) => problem.StripeError?.Code switch
     {
         "authentication_required" or "subscription_payment_intent_requires_action" or "invoice_payment_intent_requires_action" => PaymentTrouble.BankAsks,

@@ -25,6 +25,8 @@ internal sealed class TelnyxNumbers(TelnyxQuestions telnyx, TelnyxPapers papers,
 
     public Task<string> HandIn(PaperFile file, CancellationToken ct) => papers.HandIn(file, TypeOf(file.Kind), ct);
 
+    public Task ForgetPapers(Guid reference, string? file, CancellationToken ct) => papers.Forget(reference, file, ct);
+
     public async Task<NumberStanding> Order(NumberWish wish, CancellationToken ct)
     {
         var order = await Known(wish, ct);

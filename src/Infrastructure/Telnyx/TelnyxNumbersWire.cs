@@ -21,6 +21,8 @@ internal sealed record AddressBody(
 
 internal sealed record IdAnswer(IdData? Data);
 
+internal sealed record IdsAnswer(IReadOnlyList<IdData>? Data);
+
 internal sealed record IdData(string? Id);
 
 internal sealed record GroupBody(string CountryCode, string PhoneNumberType, string Action, string CustomerReference, IReadOnlyList<RequirementValue> RegulatoryRequirements);
@@ -71,6 +73,7 @@ internal sealed record DialData(string? CallControlId);
 [JsonSerializable(typeof(DocumentBody))]
 [JsonSerializable(typeof(AddressBody))]
 [JsonSerializable(typeof(IdAnswer))]
+[JsonSerializable(typeof(IdsAnswer))]
 [JsonSerializable(typeof(GroupBody))]
 [JsonSerializable(typeof(GroupChange))]
 [JsonSerializable(typeof(GroupAnswer))]

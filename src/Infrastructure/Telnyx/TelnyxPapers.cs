@@ -34,6 +34,20 @@ internal sealed class TelnyxPapers(TelnyxQuestions telnyx)
         return [.. (group.RegulatoryRequirements ?? []).Where(one => one.Status is "declined" or "expired").Select(one => one.RequirementId).OfType<string>()];
     }
 
+    /// <summary>The group first, since it holds what it names; then all documents and addresses that carry our reference, those too that
+    /// others have replaced. Asked again it finds what is left.</summary>
+    public async Task Forget(Guid reference, string? file, CancellationToken ct)
+    {
+        if (file is not null)
+            await telnyx.Discard(Group(file), ct);
+        foreach (var shelf in (string[])["documents", "addresses"])
+        {
+            var known = await telnyx.Get($"{shelf}?filter[customer_reference][eq]={reference:N}", TelnyxNumbersWire.Default.IdsAnswer, ct);
+            foreach (var id in (known.Data ?? []).Select(one => one.Id).OfType<string>())
+                await telnyx.Discard($"{shelf}/{Uri.EscapeDataString(id)}", ct);
+        }
+    }
+
     private async Task<string> Value(PaperFile file, GivenPaper paper, CancellationToken ct) => paper switch
     {
         { Words: { } words } => words,

@@ -39,6 +39,17 @@ internal sealed class TelnyxQuestions(IHttpClientFactory clients, ILogger<Telnyx
             throw await Refused(address, answer, NumberTrouble.OurFault, ct);
     }
 
+    /// <summary>The same of what Telnyx may have to keep, because something of its own still names it: then it stays, and the log says so.</summary>
+    public async Task Discard(string address, CancellationToken ct)
+    {
+        using var answer = await Send(HttpMethod.Delete, address, null, ct);
+        if (answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+            return;
+        var problem = await Refused(address, answer, NumberTrouble.PapersDeclined, ct);
+        if (problem.Why != NumberTrouble.PapersDeclined)
+            throw problem;
+    }
+
     private async Task<T> Ask<T>(HttpMethod method, string address, HttpContent? body, JsonTypeInfo<T> type, NumberTrouble refused, CancellationToken ct)
     {
         using var answer = await Send(method, address, body, ct);

@@ -37,6 +37,8 @@ public sealed partial class FakeStripe
         return books[account];
     }
 
+    public bool IsGone(string account) => books[account]["kalliky_gone"] is not null;
+
     /// <summary>The customer pays on the page of an order; answers the charge.</summary>
     public JsonObject PayOrder(string session)
     {
@@ -54,6 +56,7 @@ public sealed partial class FakeStripe
                 (made["application_fee_amount"], made["amount_refunded"], made["refunded"], made["disputed"], made["paid"]) = (known["kalliky_fee"]?.DeepClone(), 0, false, false, true);
                 made["transfer_data"] = new JsonObject { ["destination"] = known["kalliky_destination"]!.DeepClone(), ["amount"] = null };
             });
+            Share(charge, (string)known["kalliky_destination"]!, (long?)known["kalliky_fee"]);
             payment["latest_charge"] = (string)charge["id"]!;
             (known["status"], known["payment_status"], known["payment_intent"]) = ("complete", "paid", (string)payment["id"]!);
             return charge;
@@ -62,14 +65,6 @@ public sealed partial class FakeStripe
 
     /// <summary>What was given back of a payment.</summary>
     public IReadOnlyCollection<JsonObject> Refunds(string payment) => [.. books.Of("refund").Where(known => (string?)known["payment_intent"] == payment)];
-
-    /// <summary>The customer's bank contests it.</summary>
-    public JsonObject Contest(JsonObject charge)
-    {
-        charge["disputed"] = true;
-        return books.Add("dispute", "dp", made =>
-            (made["charge"], made["payment_intent"], made["amount"], made["currency"]) = ((string)charge["id"]!, (string)charge["payment_intent"]!, (long)charge["amount"]!, "eur"));
-    }
 
     private JsonObject MakeAccount(Form form, string _)
     {
@@ -94,6 +89,15 @@ public sealed partial class FakeStripe
         return known["kalliky_gone"] is null
             ? known
             : throw new Refused(403, "invalid_request_error", "account_invalid", $"The provided key does not have access to account '{id}' (or that account does not exist).");
+    }
+
+    private JsonObject DeleteAccount(string id)
+    {
+        var known = FindAccount(id);
+        if (Balance(id) != 0)
+            throw Refused.Invalid("This account cannot be deleted: its balance is not zero.");
+        known["kalliky_gone"] = true;
+        return new JsonObject { ["id"] = id, ["object"] = "account", ["deleted"] = true };
     }
 
     private JsonObject LinkAccount(Form form, string _)
@@ -159,14 +163,18 @@ public sealed partial class FakeStripe
     {
         form.Knows("expand*");
         var session = books.Find("checkout.session", "checkout.session", id).DeepClone().AsObject();
-        if (form.Under("expand").Any(field => field.Value == "payment_intent.latest_charge") && (string?)session["payment_intent"] is { } payment)
-        {
-            var shown = books[payment].DeepClone().AsObject();
-            shown["latest_charge"] = books[(string)shown["latest_charge"]!].DeepClone();
-            session["payment_intent"] = shown;
-        }
-
+        foreach (var path in form.Under("expand").Select(field => field.Value))
+            Expand(session, path.Split('.'));
         return session;
+    }
+
+    // What was expanded already is gone into.
+    private void Expand(JsonObject shown, string[] path)
+    {
+        if (shown[path[0]] is JsonValue id)
+            shown[path[0]] = books[(string)id!].DeepClone();
+        if (path.Length > 1 && shown[path[0]] is JsonObject inner)
+            Expand(inner, path[1..]);
     }
 
     private JsonObject GiveBack(Form form, string _)
@@ -180,12 +188,10 @@ public sealed partial class FakeStripe
             throw Refused.Invalid("The charge has no application fee to refund.", "refund_application_fee");
         if (form["reverse_transfer"] != "true")
             throw Refused.Invalid("The platform's balance would pay for it: this test wants reverse_transfer.", "reverse_transfer");
-        (charge["refunded"], charge["amount_refunded"]) = (true, (long)charge["amount"]!);
-        return books.Add("refund", "re", made =>
-        {
-            (made["amount"], made["charge"], made["payment_intent"], made["currency"], made["status"]) = ((long)charge["amount"]!, (string)charge["id"]!, (string)payment["id"]!, "eur", "succeeded");
-            (made["kalliky_reversed"], made["kalliky_fee"]) = (form["reverse_transfer"] == "true", form["refund_application_fee"] == "true");
-        });
+        if (books.Of("dispute").Any(dispute => (string?)dispute["charge"] == (string?)charge["id"] && (string?)dispute["status"] != "won"))
+            throw new Refused(400, "invalid_request_error", "charge_disputed", "This charge has been charged back: it cannot be refunded.");
+        var amount = form["amount"] is null ? (long)charge["amount"]! - (long)charge["amount_refunded"]! : Whole(form, "amount");
+        return Refund(charge, amount, reverses: true, fee: form["refund_application_fee"] == "true");
     }
 
     private static long Whole(Form form, string name) => long.TryParse(form.Required(name), out var value) && value > 0 ? value : throw Refused.Invalid($"Invalid positive integer: {name}", name);

@@ -54,8 +54,15 @@ public sealed partial class FakeStripe : IAsyncDisposable
         Map("POST", "billing/meter_events", Count);
         Map("POST", "accounts", MakeAccount);
         Map("GET", "accounts/{id}", (form, id) => FindAccount(id));
+        Map("DELETE", "accounts/{id}", (form, id) => DeleteAccount(id));
         Map("POST", "account_links", LinkAccount);
         Map("POST", "refunds", GiveBack);
+        Map("POST", "application_fees/{id}/refunds", GiveFeeBack);
+        Map("GET", "disputes", ListDisputes);
+        Map("POST", "transfers", MakeTransfer);
+        Map("GET", "transfers", ListTransfers);
+        Map("POST", "transfers/{id}/reversals", ReverseTransfer);
+        Map("GET", "transfers/{id}/reversals", ListReversals);
         Map("GET", "charges/{id}", (form, id) => books.Find("charge", "charge", id));
     }
 

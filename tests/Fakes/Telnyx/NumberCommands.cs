@@ -15,6 +15,11 @@ internal sealed class NumberCommands(FakeTelnyx carrier)
         app.MapGet("/v2/available_phone_numbers", (HttpRequest request) => Answer("available_phone_numbers", request, Search));
         app.MapGet("/v2/requirements", (HttpRequest request) => Answer("requirements", request, Require));
         app.MapPost("/v2/documents", (HttpRequest request) => Answer("documents", request, Upload));
+        app.MapGet("/v2/documents", (HttpRequest request) => Answer("documents.list", request, _ => Listed(Shelf.Documents, request)));
+        app.MapDelete("/v2/documents/{id}", (string id, HttpRequest request) => Answer("documents", request, _ => Discard(Shelf.Documents, id)));
+        app.MapGet("/v2/addresses", (HttpRequest request) => Answer("addresses.list", request, _ => Listed(Shelf.Addresses, request)));
+        app.MapDelete("/v2/addresses/{id}", (string id, HttpRequest request) => Answer("addresses", request, _ => Discard(Shelf.Addresses, id)));
+        app.MapDelete("/v2/requirement_groups/{id}", (string id, HttpRequest request) => Answer("requirement_groups", request, _ => Disband(id)));
         app.MapPost("/v2/addresses", (HttpRequest request) => Answer("addresses", request, Locate));
         app.MapPost("/v2/requirement_groups", (HttpRequest request) => Answer("requirement_groups", request, Group));
         app.MapGet("/v2/requirement_groups/{id}", (string id, HttpRequest request) => Answer("requirement_groups", request, _ => Shelf.Groups.TryGetValue(id, out var group) ? Results.Json(group) : Unknown()));
@@ -79,6 +84,26 @@ internal sealed class NumberCommands(FakeTelnyx carrier)
         foreach (var value in values)
             known.Single(one => (string?)one!["requirement_id"] == (string?)value!["requirement_id"])!.ReplaceWith(value!.DeepClone());
         return Results.Json(group);
+    }
+
+    private static IResult Listed(System.Collections.Concurrent.ConcurrentDictionary<string, JsonObject> shelf, HttpRequest request) => Page(shelf
+        .Where(kept => Word(kept.Value, "customer_reference") == request.Query["filter[customer_reference][eq]"].FirstOrDefault())
+        .Select(kept => new JsonObject { ["id"] = kept.Key, ["customer_reference"] = Word(kept.Value, "customer_reference") }));
+
+    // What a group names is linked to it.
+    private IResult Discard(System.Collections.Concurrent.ConcurrentDictionary<string, JsonObject> shelf, string id)
+    {
+        if (Shelf.Groups.Values.SelectMany(group => group["regulatory_requirements"]!.AsArray()).Any(value => (string?)value!["field_value"] == id))
+            return Refusal.StillLinked.Answer();
+        return shelf.TryRemove(id, out _) ? Data(new JsonObject { ["id"] = id }) : Unknown();
+    }
+
+    // A number that is owned, or under way, keeps the papers that it was given on.
+    private IResult Disband(string id)
+    {
+        if (Shelf.Orders.Any(order => order.Group == id && (order.Status == "pending" || (order.Status == "success" && Shelf.Owned(order.Number) is not null))))
+            return Refusal.StillLinked.Answer();
+        return Shelf.Groups.TryRemove(id, out var group) ? Results.Json(group) : Unknown();
     }
 
     private IResult Order(JsonObject body)

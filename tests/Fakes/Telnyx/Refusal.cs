@@ -29,6 +29,8 @@ internal sealed record Refusal(int Status, string Code, string Title, string Det
 
     public static Refusal NotPending { get; } = new(422, "10015", "Bad Request", "Only pending orders can be cancelled.");
 
+    public static Refusal StillLinked { get; } = new(422, "10015", "Bad Request", "It is linked to a service and must be unlinked first.");
+
     public static Refusal Missing(string field) => new(422, "10004", "Missing required parameter", $"The '{field}' parameter is required and cannot be blank.", $"/{field}");
 
     public static Refusal NotOneOf(string field, IEnumerable<string> values) =>

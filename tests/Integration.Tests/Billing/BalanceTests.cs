@@ -16,6 +16,10 @@ public sealed class BalanceTests(TestDatabase database) : IClassFixture<TestData
 {
     private const int Orders = 10_000;
 
+    private const int Few = 3;
+
+    private readonly Dictionary<Guid, OrderPayment> links = [];
+
     private static readonly LocalDate[] Months = [.. Enumerable.Range(0, 6).Select(step => new LocalDate(2026, 7, 1).PlusMonths(step))];
 
     [Fact]
@@ -41,7 +45,10 @@ public sealed class BalanceTests(TestDatabase database) : IClassFixture<TestData
 
         var invoices = await books.Invoices();
         Commissions(invoices).ShouldBe(await books.Balance(LedgerAccount.Due) + await books.Balance(LedgerAccount.Collected), $"seed {seed}");
-        var kept = (await books.Entries()).Where(entry => entry.Kind == LedgerKind.Settled).Sum(entry => -Vat.With(entry.Commission).Cents);
+        var settled = (await books.Entries()).Where(entry => entry.Kind == LedgerKind.Settled).ToList();
+        var kept = settled.Sum(entry => -(entry.Commission + entry.Tax).Cents);
+        links.Values.Sum(payment => payment.Kept.Whole.Cents).ShouldBe(kept, $"seed {seed}: what the collector keeps is what the ledger has settled");
+        Math.Abs(Vat.With(new Money(-settled.Sum(entry => entry.Commission.Cents))).Cents - kept).ShouldBeLessThan(Few, $"seed {seed}: the tax of fees is the tax of their sum");
         (kept == invoices.Sum(invoice => invoice.Collected.Cents) || invoices[^1].Due == Money.Zero).ShouldBeTrue($"seed {seed}: what was kept is taken off, once");
     }
 
@@ -74,7 +81,7 @@ public sealed class BalanceTests(TestDatabase database) : IClassFixture<TestData
         return at => new CommissionRate(terms.Of(changes.LastOrDefault(change => change.At <= at, (At: default, Plan: Plan.Free)).Plan).CommissionBasisPoints);
     }
 
-    private static IEnumerable<(LedgerEntry Entry, Instant Arrives)> Story(Books books, Random random, Func<Instant, CommissionRate> rates)
+    private IEnumerable<(LedgerEntry Entry, Instant Arrives)> Story(Books books, Random random, Func<Instant, CommissionRate> rates)
     {
         var confirmed = Within(random, Months[0], Months[^1]);
         var order = new Order(Guid.NewGuid(), books.Mario.Tenant, books.Mario.Sheet.StoreId, Guid.NewGuid(), false, confirmed);
@@ -91,9 +98,10 @@ public sealed class BalanceTests(TestDatabase database) : IClassFixture<TestData
         else if (order.Accept("x", confirmed) && order.MarkReady("x", finished) && fate > 1)
             order.Complete("x", finished);
         known.AddRange(new OrderCommission(order, known, rates(confirmed), Guid.NewGuid).Missing().Select(posting => posting.Entry).ToList());
-        if (fate > 1 && random.Next(3) == 0)
-            PayByLink(order, known, rates(confirmed).Of(order.Goods), finished, random);
-        for (var part = 0; fate > 1 && part < random.Next(3); part++)
+        var isLink = fate > 1 && random.Next(3) == 0;
+        if (isLink)
+            PayByLink(order, known, rates(confirmed), finished, random);
+        for (var part = 0; fate > 1 && !isLink && part < random.Next(3); part++)
         {
             var back = finished + Duration.FromHours(random.Next(1, 1_500) * (part + 1));
             var commission = new OrderCommission(order, known, rates(confirmed), Guid.NewGuid);
@@ -104,17 +112,28 @@ public sealed class BalanceTests(TestDatabase database) : IClassFixture<TestData
         return known.Where(entry => entry.At < BillingMonth.Of(Months[^1]).Until).Select(entry => (entry, entry.At + Duration.FromDays(random.Next(10) == 0 ? 20 : 0)));
     }
 
-    // One in ten of them is given back again, by a person at the collector.
-    private static void PayByLink(Order order, List<LedgerEntry> known, Money commission, Instant at, Random random)
+    // Some of it is given back, by whomever, at the collector; before the last month is over, so that all of it is billed.
+    private void PayByLink(Order order, List<LedgerEntry> known, CommissionRate rate, Instant at, Random random)
     {
-        var payment = new OrderPayment(Guid.NewGuid(), order, "acct_1", commission, "", at);
+        var payment = new OrderPayment(Guid.NewGuid(), order, "acct_1", rate.Of(order.Goods), "", at);
+        payment.Begin(at, links.Values.Aggregate(KeptFees.Nothing, (sum, other) => new KeptFees(sum.Commission + other.Kept.Commission, sum.Tax + other.Kept.Tax)));
         payment.IsAt("cs_1", "/");
-        foreach (var (status, when) in new[] { (SaleStatus.Paid, at), (SaleStatus.Refunded, at + Duration.FromDays(random.Next(1, 60))) }.Take(random.Next(10) == 0 ? 2 : 1))
+        var (refunded, when) = (0L, at);
+        for (var step = 0; step <= random.Next(3); step++)
         {
-            payment.Follow(new Sale(status, "pi_1", at), isOver: true, when);
+            var sale = new Sale(SaleStatus.Paid, "pi_1", at) { Refunded = new Money(refunded), FeeReturned = payment.Fee - payment.Kept.Whole };
+            payment.Follow(sale, isOver: true, when);
+            payment.Follow(sale with { FeeReturned = sale.FeeReturned + payment.FeeToReturn }, isOver: true, when);
+            if (new OrderCommission(order, known, rate, Guid.NewGuid).Follow(payment, when) is { } returned)
+                known.Add(returned.Entry);
             if (FeeSettlement.Missing(order, payment, known, when, Guid.NewGuid) is { } posting)
                 known.Add(posting.Entry);
+            known.Where(entry => entry.Kind != LedgerKind.Announced).Sum(entry => entry.Commission.Cents).ShouldBe(0, "nothing is owed of what was paid by link");
+            refunded = random.Next(4) == 0 ? order.Total.Cents : refunded + random.NextInt64(order.Total.Cents - refunded + 1);
+            when = when + Duration.FromHours(1) < BillingMonth.Of(Months[^1]).Until ? when + Duration.FromHours(1) : when;
         }
+
+        links[order.Id] = payment;
     }
 
     // Straight into the tables, behind one order that is there: the ledger's own triggers look at each.
@@ -125,9 +144,9 @@ public sealed class BalanceTests(TestDatabase database) : IClassFixture<TestData
         await using var command = new NpgsqlCommand(
             """
             WITH written AS (
-                INSERT INTO ledger_entries (id, tenant_id, store_id, order_id, call_id, kind, goods, basis_points, commission, at, month, once_key)
-                SELECT e.id, $1, $2, $3, $4, e.kind, e.goods, e.rate, e.commission, e.at, e.month, e.once_key
-                FROM unnest($5::uuid[], $6::text[], $7::bigint[], $8::int[], $9::bigint[], $10::timestamptz[], $11::date[], $12::text[]) AS e (id, kind, goods, rate, commission, at, month, once_key)
+                INSERT INTO ledger_entries (id, tenant_id, store_id, order_id, call_id, kind, goods, basis_points, commission, tax, at, month, once_key)
+                SELECT e.id, $1, $2, $3, $4, e.kind, e.goods, e.rate, e.commission, e.tax, e.at, e.month, e.once_key
+                FROM unnest($5::uuid[], $6::text[], $7::bigint[], $8::int[], $9::bigint[], $10::timestamptz[], $11::date[], $12::text[], $13::bigint[]) AS e (id, kind, goods, rate, commission, at, month, once_key, tax)
                 RETURNING id, kind, commission)
             INSERT INTO ledger_lines (id, tenant_id, entry_id, account, amount)
             SELECT gen_random_uuid(), $1, w.id, s.account, w.commission * s.sign FROM written w CROSS JOIN LATERAL (VALUES
@@ -138,7 +157,7 @@ public sealed class BalanceTests(TestDatabase database) : IClassFixture<TestData
         [
             books.Mario.Tenant, books.Mario.Sheet.StoreId, anchor.Id, anchor.CallId!.Value, all.Select(entry => entry.Id).ToArray(), all.Select(entry => entry.Kind.ToString()).ToArray(),
             all.Select(entry => entry.Goods.Cents).ToArray(), all.Select(entry => entry.BasisPoints).ToArray(), all.Select(entry => entry.Commission.Cents).ToArray(),
-            all.Select(entry => entry.At.ToDateTimeUtc()).ToArray(), all.Select(entry => entry.Month.ToDateOnly()).ToArray(), all.Select(entry => entry.OnceKey).ToArray(),
+            all.Select(entry => entry.At.ToDateTimeUtc()).ToArray(), all.Select(entry => entry.Month.ToDateOnly()).ToArray(), all.Select(entry => entry.OnceKey).ToArray(), all.Select(entry => entry.Tax.Cents).ToArray(),
         ];
         foreach (var value in values)
             command.Parameters.Add(new NpgsqlParameter { Value = value });

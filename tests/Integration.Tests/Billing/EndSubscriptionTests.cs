@@ -1,4 +1,7 @@
+using Kalliky.Application.Billing;
+using Kalliky.Application.Businesses.Leaving;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,11 +48,57 @@ public sealed class EndSubscriptionTests(StripeHost host) : IClassFixture<Stripe
         (await Ends(payer)).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Nobody_pays_a_business_that_left_on_pages_that_were_open_and_its_account_is_let_go()
+    {
+        var payer = await host.NewPayer();
+        var account = await payer.TakesLinks(host);
+        var (order, token) = await payer.Order();
+        var link = await payer.Session(order, token);
+        (await payer.Send(new ChoosePlan(Plan.Pro, "pizza-mario"))).ShouldBeOfType<ChoosePlan.ToPay>();
+        var plan = (await payer.Checkout()).SessionId!;
+
+        await Leave(payer);
+        await Payer.Until(async () => (await payer.Checkout()).Status == CheckoutStatus.Expired);
+        await Payer.Until(() => Farewell(payer));
+
+        ((string?)host.Stripe.Session(plan)["status"], (string?)host.Stripe.Session(link)["status"]).ShouldBe(("expired", "expired"));
+        (await payer.Payment(order)).Status.ShouldBe(OrderPaymentStatus.Withdrawn);
+        host.Stripe.IsGone(account).ShouldBeTrue();
+        (await payer.Send(new ConnectPayouts("pizza-mario"))).ShouldBeOfType<ConnectPayouts.NotOffered>();
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_paid_in_the_very_moment_is_found_and_ends()
+    {
+        var payer = await host.NewPayer();
+        (await payer.Send(new ChoosePlan(Plan.Pro, "pizza-mario"))).ShouldBeOfType<ChoosePlan.ToPay>();
+        host.Stripe.Pay((await payer.Checkout()).SessionId!);
+
+        await Leave(payer);
+
+        await Payer.Until(async () => (await payer.Checkout()).Status == CheckoutStatus.Paid);
+        await Payer.Until(async () => host.Stripe.Subscriptions(await payer.Customer()).Any(known => (bool)known["cancel_at_period_end"]!));
+    }
+
+    private static Task<int> Leave(Payer payer) => payer.Read(async db =>
+    {
+        var (business, now) = (await db.Businesses.SingleAsync(), NodaTime.SystemClock.Instance.GetCurrentInstant());
+        (business.Close(now - Business.Grace, Domain.Shared.Language.French) && business.Leave(now)).ShouldBeTrue();
+        return await db.SaveChangesAsync();
+    });
+
+    private async Task<bool> Farewell(Payer payer)
+    {
+        await using var scope = host.Host.Scope(payer.Tenant);
+        return await scope.ServiceProvider.GetServices<IFarewell>().OfType<LinkFarewell>().Single().Finish(TestContext.Current.CancellationToken);
+    }
+
     private async Task<bool> Ends(Payer payer) => (bool)host.Stripe.Subscriptions(await payer.Customer()).Single()["cancel_at_period_end"]!;
 
     private static Task<int> Close(Payer payer) => payer.Read(async db =>
     {
-        (await db.Businesses.SingleAsync()).Close(NodaTime.SystemClock.Instance.GetCurrentInstant()).ShouldBeTrue();
+        (await db.Businesses.SingleAsync()).Close(NodaTime.SystemClock.Instance.GetCurrentInstant(), Domain.Shared.Language.French).ShouldBeTrue();
         return await db.SaveChangesAsync();
     });
 

@@ -66,6 +66,33 @@ internal static partial class LinkDeeds
     /// <summary>Opens the link and pays; answers the charge. Nothing is told of it yet.</summary>
     public static async Task<JsonObject> Pay(this Payer payer, StripeHost host, Guid order, string token) => host.Stripe.PayOrder(await payer.Session(order, token));
 
+    /// <summary>Opens the link, pays, and has the order; the payment is known.</summary>
+    public static async Task<(Guid Order, JsonObject Charge)> Sold(this Payer payer, StripeHost host)
+    {
+        var (order, token) = await payer.Order();
+        var charge = await payer.Pay(host, order, token);
+        await payer.HandOver(order);
+        await Payer.Until(() => payer.Read(db => db.LedgerEntries.AnyAsync(entry => entry.Kind == LedgerKind.Settled && entry.OrderId == order)));
+        return (order, charge);
+    }
+
+    /// <summary>Waits until Kalliky keeps so much of the fee: at the collector, in the payment's row, and in the ledger where the order was
+    /// handed over.</summary>
+    public static async Task KeepsOf(this Payer payer, StripeHost host, Guid order, JsonObject charge, long fee)
+    {
+        await Payer.Until(async () => (await payer.Payment(order)).Kept.Whole.Cents == fee);
+        ((long)host.Stripe.ApplicationFee(charge)["amount"]! - (long)host.Stripe.ApplicationFee(charge)["amount_refunded"]!).ShouldBe(fee);
+        var payment = await payer.Payment(order);
+        if (await payer.Read(db => db.LedgerEntries.AnyAsync(entry => entry.Kind == LedgerKind.Earned && entry.OrderId == order)))
+            await Payer.Until(async () => await payer.Settled(order) == (payment.Kept.Commission.Cents, payment.Kept.Tax.Cents));
+    }
+
+    private static async Task<(long Commission, long Tax)> Settled(this Payer payer, Guid order)
+    {
+        var entries = await payer.Read(db => db.LedgerEntries.Where(entry => entry.Kind == LedgerKind.Settled && entry.OrderId == order).ToListAsync());
+        return (-entries.Sum(entry => entry.Commission.Cents), -entries.Sum(entry => entry.Tax.Cents));
+    }
+
     public static async Task HandOver(this Payer payer, Guid order)
     {
         (await payer.Send(new AcceptOrder(order, "x"))).ShouldBeOfType<HandledOrder.Moved>();

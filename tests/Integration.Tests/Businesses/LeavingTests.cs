@@ -202,7 +202,7 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
         await using (var scope = TestDatabase.Scope(services, tenant))
         {
             var db = scope.ServiceProvider.GetRequiredService<KallikyDb>();
-            (await db.Businesses.SingleAsync()).Close(clock.Now).ShouldBeTrue();
+            (await db.Businesses.SingleAsync()).Close(clock.Now, Language.English).ShouldBeTrue();
             await db.SaveChangesAsync();
         }
 

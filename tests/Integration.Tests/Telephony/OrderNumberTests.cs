@@ -144,12 +144,15 @@ public sealed class OrderNumberTests(NumbersHost host) : IClassFixture<NumbersHo
     {
         var taker = await host.NewTaker(Taker.Papers);
         await taker.ChooseWithPapers();
+        var (reference, group) = ((await taker.Order()).Id.ToString("N"), Shelf.OrderOf(taker.Number.Value).Group!);
+        Left(reference).ShouldBe(2);
 
         await Shelf.Refuse(Shelf.OrderOf(taker.Number.Value), tooLate);
 
         await taker.Until(NumberStatus.Refused);
         (await taker.Order()).Refusal.ShouldBe(why);
         (await taker.Read((db, _) => db.NumberPapers.CountAsync())).ShouldBe(0);
+        (Left(reference), Shelf.Groups.ContainsKey(group)).ShouldBe((0, false), "nothing is left at the carrier either");
         (await taker.RingsAt()).ShouldBeNull();
         (await taker.Mails()).ShouldBeEmpty();
         (await taker.Send(new ShowNumbers(taker.Store)))!.MayChoose.ShouldBeTrue();
@@ -354,4 +357,7 @@ public sealed class OrderNumberTests(NumbersHost host) : IClassFixture<NumbersHo
         (await taker.Order()).Status.ShouldBe(NumberStatus.Released);
         (await taker.Read((db, _) => db.NumberPapers.CountAsync())).ShouldBe(0);
     }
+
+    // Documents and addresses at the carrier.
+    private int Left(string reference) => Shelf.Documents.Values.Concat(Shelf.Addresses.Values).Count(kept => (string?)kept["customer_reference"] == reference);
 }

@@ -80,6 +80,22 @@ public sealed class TelnyxNumbersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Papers_go_with_the_number_and_not_before()
+    {
+        var (wish, group) = await UnderReview();
+        var standing = await Numbers.Order(wish with { File = group }, default);
+        await Numbers.ForgetPapers(wish.Reference, group, default);
+        (carrier.Numbers.Documents.Count, carrier.Numbers.Addresses.Count).ShouldBe((1, 1), "an order that is under way keeps them");
+
+        await Numbers.Release(wish.Reference, standing.Order, null, default);
+        carrier.Faults.Next("documents.list", Fault.Broken);
+        await Numbers.ForgetPapers(wish.Reference, group, default);
+        await Numbers.ForgetPapers(wish.Reference, group, default);
+
+        (carrier.Numbers.Documents.Count, carrier.Numbers.Addresses.Count, carrier.Numbers.Groups.Count).ShouldBe((0, 0, 0));
+    }
+
+    [Fact]
     public async Task Refusals_have_their_meaning()
     {
         var number = TestNumbers.Store();

@@ -246,7 +246,7 @@ public sealed class Neighbour
         account.IsKnownAs("local_" + Tenant.ToString("N"));
         db.PaymentAccounts.Add(account);
         var checkout = new Checkout(Paying, Tenant, Plan.Pro, StoreKey, now);
-        checkout.IsAt("cs_" + Mark, "/" + Mark);
+        checkout.IsAt(Paying.ToString(), "/" + Mark);
         db.Checkouts.Add(checkout);
         var paid = new PaidPeriod(ids[33], Tenant, new Payment("in_" + Mark, new LocalDate(2026, 11, 1), now));
         paid.ForgetEvents();
@@ -260,7 +260,8 @@ public sealed class Neighbour
         var payouts = new PayoutAccount(Tenant, now);
         payouts.IsKnownAs("local_" + Tenant.ToString("N"));
         db.PayoutAccounts.Add(payouts);
-        db.OrderPayments.Add(new OrderPayment(Link, order, payouts.Handle!, new Money(1), Token.HashOf(Token.New()), now));
+        var link = db.OrderPayments.Add(new OrderPayment(Link, order, payouts.Handle!, new Money(1), Token.HashOf(Token.New()), now)).Entity;
+        db.PaymentRefunds.Add(new PaymentRefund(ids[33], link, new Money(1), vault.Seal(Mark), Mark, Mark, now));
         db.LocalSales.Add(new LocalSale(Link, Tenant));
         foreach (var posting in new OrderCommission(order, [], new CommissionRate(100), Guid.CreateVersion7).Missing())
         {

@@ -59,7 +59,7 @@ internal sealed class CloseBusinessHandler(IKallikyDb db, IMoment moment, Owners
         if (members.Find(member => member.AccountId == me) is not { Role: Role.Owner })
             return new CloseBusiness.NotYours();
         var business = await db.Businesses.SingleAsync(cancellationToken);
-        if (!business.Close(moment.Now))
+        if (!business.Close(moment.Now, request.Language))
             return new CloseBusiness.Known();
         await mails.Write(AccountMailKind.BusinessCloses, business, members, request.Language, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -65,7 +65,7 @@ internal sealed class StepOutHandler(IKallikyDb db, IMoment moment, Owners owner
         await subscriptions.EndUnpaid(moment.Now, ct);
         await db.ApiKeys.ExecuteDeleteAsync(ct);
         await db.Invitations.ExecuteDeleteAsync(ct);
-        await mails.Write(AccountMailKind.BusinessErased, business, members, Language.French, ct);
+        await mails.Write(AccountMailKind.BusinessErased, business, members, business.LeavesIn ?? Language.French, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return StepOut.Answer.GoesOn;

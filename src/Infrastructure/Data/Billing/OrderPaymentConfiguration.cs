@@ -26,6 +26,7 @@ internal sealed class OrderPaymentConfiguration : IEntityTypeConfiguration<Order
     {
         builder.ToTable("order_payments", table => table.HasCheckConstraint("ck_order_payments_fee", "fee >= 0 AND fee < amount"));
         builder.Property<uint>("xmin").IsRowVersion();
+        builder.Ignore(payment => payment.Kept);
         builder.Property(payment => payment.Account).HasMaxLength(PayoutAccount.LongestHandle);
         builder.Property(payment => payment.TokenHash).HasMaxLength(64);
         builder.Property(payment => payment.SessionId).HasMaxLength(OrderPayment.LongestHandle);
@@ -42,12 +43,27 @@ internal sealed class OrderPaymentConfiguration : IEntityTypeConfiguration<Order
     }
 }
 
+internal sealed class PaymentRefundConfiguration : IEntityTypeConfiguration<PaymentRefund>
+{
+    public void Configure(EntityTypeBuilder<PaymentRefund> builder)
+    {
+        builder.ToTable("payment_refunds", table => table.HasCheckConstraint("ck_payment_refunds_amount", "amount > 0"));
+        builder.Property<uint>("xmin").IsRowVersion();
+        builder.Property(refund => refund.OnceKey).HasMaxLength(PaymentRefund.LongestKey);
+        builder.Property(refund => refund.By).HasMaxLength(40);
+        builder.HasOne<OrderPayment>().WithMany().HasForeignKey(refund => refund.PaymentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(refund => new { refund.TenantId, refund.OnceKey }).IsUnique();
+        builder.HasIndex(refund => new { refund.TenantId, refund.PaymentId, refund.At });
+    }
+}
+
 internal sealed class LocalSaleConfiguration : IEntityTypeConfiguration<LocalSale>
 {
     public void Configure(EntityTypeBuilder<LocalSale> builder)
     {
         builder.ToTable("local_sales");
         builder.Property<uint>("xmin").IsRowVersion();
+        builder.Property(sale => sale.LastKey).HasMaxLength(100);
         builder.HasOne<Business>().WithMany().HasForeignKey(sale => sale.TenantId);
     }
 }

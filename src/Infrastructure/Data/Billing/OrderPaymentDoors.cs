@@ -18,6 +18,31 @@ internal static class OrderPaymentDoors
         migration.Sql(Doors);
     }
 
+    public static void GuardPaymentRefunds(this MigrationBuilder migration)
+    {
+        migration.ProtectTenantTable("payment_refunds");
+        migration.Sql(Backfill);
+    }
+
+    public static void UnguardPaymentRefunds(this MigrationBuilder migration) => migration.UnprotectTenantTable("payment_refunds");
+
+    // What was given back whole before was given back with its fee; what was settled was settled with its tax, each for itself. The
+    // walls and guards are down for this one statement each.
+    private const string Backfill = """
+        ALTER TABLE order_payments NO FORCE ROW LEVEL SECURITY;
+        UPDATE order_payments SET returned = CASE WHEN status = 'Refunded' THEN amount ELSE 0 END,
+            kept_commission = CASE WHEN status = 'Paid' OR (status = 'Open' AND session_until IS NOT NULL) THEN commission ELSE 0 END,
+            kept_tax = CASE WHEN status = 'Paid' OR (status = 'Open' AND session_until IS NOT NULL) THEN fee - commission ELSE 0 END,
+            dispute = CASE WHEN disputed_at IS NULL THEN NULL ELSE 'Open' END,
+            look_at = CASE WHEN disputed_at IS NULL THEN look_at ELSE now() END;
+        ALTER TABLE order_payments FORCE ROW LEVEL SECURITY;
+        ALTER TABLE ledger_entries NO FORCE ROW LEVEL SECURITY;
+        ALTER TABLE ledger_entries DISABLE TRIGGER USER;
+        UPDATE ledger_entries SET tax = sign(commission) * floor(abs(commission) * 0.2 + 0.5) WHERE kind = 'Settled';
+        ALTER TABLE ledger_entries ENABLE TRIGGER USER;
+        ALTER TABLE ledger_entries FORCE ROW LEVEL SECURITY;
+        """;
+
     public static void UnguardOrderPayments(this MigrationBuilder migration)
     {
         migration.Sql("DROP FUNCTION doors.of_payment_link; DROP FUNCTION doors.of_sale; DROP FUNCTION doors.of_payouts; DROP FUNCTION doors.due_sales; DROP FUNCTION doors.due_payouts;");

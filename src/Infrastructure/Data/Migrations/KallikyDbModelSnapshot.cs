@@ -882,6 +882,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("store_id");
 
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax");
+
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
@@ -1026,9 +1030,22 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long>("FeeReturned")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee_returned");
+
+                    b.Property<string>("LastKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last_key");
+
                     b.Property<Instant?>("PaidAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_at");
+
+                    b.Property<long>("Refunded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1170,6 +1187,11 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Dispute")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("dispute");
+
                     b.Property<Instant?>("DisputedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("disputed_at");
@@ -1185,6 +1207,14 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.Property<long>("Fee")
                         .HasColumnType("bigint")
                         .HasColumnName("fee");
+
+                    b.Property<long>("KeptCommission")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept_commission");
+
+                    b.Property<long>("KeptTax")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept_tax");
 
                     b.Property<Instant?>("LookAt")
                         .HasColumnType("timestamp with time zone")
@@ -1206,6 +1236,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("reference");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("bigint")
+                        .HasColumnName("returned");
 
                     b.Property<string>("SessionId")
                         .HasMaxLength(200)
@@ -1244,6 +1278,9 @@ namespace Kalliky.Infrastructure.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_order_payments");
+
+                    b.HasAlternateKey("TenantId", "Id")
+                        .HasName("ak_order_payments_tenant_id_id");
 
                     b.HasIndex("LookAt")
                         .HasDatabaseName("ix_order_payments_look_at")
@@ -1400,6 +1437,76 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.ToTable("payment_accounts", null, t =>
                         {
                             t.HasCheckConstraint("ck_payment_accounts_one_per_business", "id = tenant_id");
+                        });
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.PaymentRefund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("OnceKey")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("once_key");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_refunds");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_payment_refunds_payment_id");
+
+                    b.HasIndex("TenantId", "OnceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_refunds_tenant_id_once_key");
+
+                    b.HasIndex("TenantId", "PaymentId", "At")
+                        .HasDatabaseName("ix_payment_refunds_tenant_id_payment_id_at");
+
+                    b.ToTable("payment_refunds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payment_refunds_amount", "amount > 0");
                         });
                 });
 
@@ -1635,6 +1742,11 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.Property<Instant?>("ErasedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("erased_at");
+
+                    b.Property<string>("LeavesIn")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("leaves_in");
 
                     b.Property<Instant?>("LeftAt")
                         .HasColumnType("timestamp with time zone")
@@ -4083,6 +4195,17 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_payment_accounts_businesses_tenant_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.PaymentRefund", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Billing.OrderPayment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PaymentId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_refunds_order_payments_tenant_id_payment_id");
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Billing.PayoutAccount", b =>

@@ -39,6 +39,7 @@ internal static class JournalWords
         [nameof(SettleCap)] = "Plafond changé",
         [nameof(KeepBillingDetails)] = "Coordonnées de facturation changées",
         [nameof(RefundOrder)] = "Remboursement noté",
+        [nameof(ReturnPayment)] = "Argent rendu à un client",
         [nameof(ChoosePlan)] = "Plan choisi",
         [nameof(DropCheckout)] = "Paiement abandonné",
         [nameof(OpenPortal)] = "Carte et reçus ouverts",

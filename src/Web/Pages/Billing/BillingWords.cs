@@ -54,6 +54,21 @@ public static class BillingWords
         _ => new("", Icons.Send, "Lien envoyé"),
     };
 
+    public static string Of(DisputeStanding standing) => standing switch
+    {
+        DisputeStanding.Lost => "Litige perdu : la somme est reprise sur votre compte d’encaissement",
+        DisputeStanding.Won => "Litige gagné",
+        _ => "Contesté par la banque du client",
+    };
+
+    /// <summary>Of money given back: how much, and when it was asked.</summary>
+    public static string Of(RefundStatus status) => status switch
+    {
+        RefundStatus.Given => "{0} rendus le {1}",
+        RefundStatus.Refused => "{0} refusés par le service de paiement le {1}",
+        _ => "{0} en route depuis le {1}",
+    };
+
     /// <summary>What to do before a smaller plan.</summary>
     public static string TooMany(int open, int allowed, IStringLocalizer words) => allowed == 1
         ? words["Ce plan a 1 établissement et vous en avez {0}. Écrivez-nous pour en fermer, puis changez de plan.", open]

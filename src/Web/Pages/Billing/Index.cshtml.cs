@@ -129,6 +129,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
         return answer switch
         {
             RefundOrder.Refunded { Commission: var back } => (Words["Noté : {0} de commission en moins.", Written.Amount(back)], null),
+            RefundOrder.PaidByLink => (null, Words["Cette commande a été payée par lien. Rendez l’argent sur la page Paiement par lien : la commission suit d’elle-même."]),
             RefundOrder.Known => (Words["C’était déjà noté."], null),
             RefundOrder.TooMuch { Left: var left } => (null, Words["C’est plus que ce qui reste de cette commande : {0}.", Written.Amount(left)]),
             _ => (null, Words["Aucune commission n’est due pour cette commande."]),

@@ -2,7 +2,9 @@ using Htmx;
 using Kalliky.Application.Accounts;
 using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
+using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Billing;
 using Kalliky.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -58,6 +60,33 @@ public sealed class LinksModel(IMediator mediator, OpenStore here, IMoment momen
         }
 
         return Part("_Payouts", await Look(), status: StatusCodes.Status422UnprocessableEntity);
+    }
+
+    [Needs(Permission.SettleBilling)]
+    public async Task<IActionResult> OnPostReturn(ReturnForm form)
+    {
+        var (said, refused) = await Return(form);
+        if (refused is null)
+            return Part("_LinkPayments", await Look(), new Message(said!));
+        ModelState.AddModelError(nameof(form.Amount), refused);
+        return Part("_LinkPayments", await Look() with { Return = form }, status: StatusCodes.Status422UnprocessableEntity);
+    }
+
+    // What is said at the end, or beside the field.
+    private async Task<(string? Said, string? Refused)> Return(ReturnForm form)
+    {
+        if (WrittenAmount.Read(form.Amount) is not { } cents || cents is < 1 or > RefundOrder.MostCents)
+            return (null, Words["Écrivez le montant à rendre, en euros. Par exemple 5,50."]);
+        if (form.Reason?.Trim() is not { Length: > 0 and <= PaymentRefund.LongestReason } reason)
+            return (null, Words["Dites en quelques mots pourquoi, en 200 caractères au plus."]);
+        return await Ask(new ReturnPayment(form.Payment, cents, reason, form.Key ?? Token.New())) switch
+        {
+            ReturnPayment.Given { Amount: var amount } => (Words["C’est rendu : {0}. La banque du client les montre sous quelques jours.", Written.Amount(amount)], null),
+            ReturnPayment.OnItsWay => (Words["C’est noté. Le service de paiement ne répond pas : l’argent part dès qu’il revient, sans vous."], null),
+            ReturnPayment.TooMuch { Left: var left } => (null, Words["C’est plus que ce qui reste de ce paiement : {0}.", Written.Amount(left)]),
+            ReturnPayment.Refused => (null, Words["Le service de paiement n’a rien rendu. Rien n’a changé : écrivez-nous."]),
+            _ => (null, Words["Rien ne peut être rendu de ce paiement en ce moment."]),
+        };
     }
 
     private async Task<LinksView> Look()
