@@ -47,8 +47,8 @@ public sealed partial class TextsTests
     [GeneratedRegex("""(?<![$=])"([A-ZÀ-Ý][a-zà-ÿ’][^"\n]*|[^"\n]*[À-ÿ’][^"\n]*)["]""")]
     private static partial Regex Sentence();
 
-    // What a validator says beside a field.
-    [GeneratedRegex("""(?:WithMessage\(|const string (?:\w+TooLong|TooMany\w+|\w+OutOfBounds) = )"([^"{]+)["]""")]
+    // What a validator says beside a field, and what a trade is called.
+    [GeneratedRegex("""(?:WithMessage\(|const string (?:\w+TooLong|TooMany\w+|\w+OutOfBounds) = |string Name => )"([^"{]+)["]""")]
     private static partial Regex Refused();
 
     [GeneratedRegex("""\{\d[^}]*\}""")]

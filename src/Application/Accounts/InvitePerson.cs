@@ -1,7 +1,9 @@
 using FluentValidation;
+using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +28,9 @@ public sealed record InvitePerson(string Email, Role Role, Language Language) : 
 
     /// <summary>Too many to this address in an hour, or from this business in a day.</summary>
     public sealed record TooMany : Answer;
+
+    /// <param name="People">How many the plan has, those who are invited included.</param>
+    public sealed record PlanFull(Plan Plan, int People) : Answer;
 }
 
 internal sealed class InvitePersonValidator : AbstractValidator<InvitePerson>
@@ -35,7 +40,7 @@ internal sealed class InvitePersonValidator : AbstractValidator<InvitePerson>
 }
 
 internal sealed class InvitePersonHandler(
-    IKallikyDb db, IVault vault, IMoment moment, IAccounts accounts, AccountPost post, Actor actor, CurrentTenant tenant)
+    IKallikyDb db, IVault vault, IMoment moment, IAccounts accounts, AccountPost post, Actor actor, CurrentTenant tenant, PeoplePlaces places)
     : IRequestHandler<InvitePerson, InvitePerson.Answer>
 {
     /// <summary>A business that hires more in a day is none of ours; a stolen session must not write to the world.</summary>
@@ -56,11 +61,15 @@ internal sealed class InvitePersonHandler(
         var since = moment.Now - Duration.FromDays(1);
         if (await db.Invitations.CountAsync(one => one.CreatedAt > since, ct) >= MostADay)
             return new InvitePerson.TooMany();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await places.Full(vault.KeyOf(email), ct) is var (plan, most))
+            return new InvitePerson.PlanFull(plan, most);
         var (business, token) = (await db.Businesses.Select(known => known.Name).FirstAsync(ct), Token.New());
         if (!await post.Write(AccountMailKind.Invitation, email, request.Language, ct, token, business))
             return new InvitePerson.TooMany();
         await Replace(email, request.Role, token, me, ct);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return new InvitePerson.Invited(email);
     }
 

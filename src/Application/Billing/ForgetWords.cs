@@ -15,7 +15,7 @@ namespace Kalliky.Application.Billing;
 /// <returns>How many calls, messages and tickets; 0 when nothing is left to erase.</returns>
 public sealed record ForgetWords : IRequest<int>;
 
-internal sealed class ForgetWordsHandler(IKallikyDb db, IVault vault, IMoment moment, Subscriptions subscriptions) : IRequestHandler<ForgetWords, int>
+internal sealed class ForgetWordsHandler(IKallikyDb db, IVault vault, IMoment moment, KeptWords kept) : IRequestHandler<ForgetWords, int>
 {
     private const int AtOnce = 100;
 
@@ -26,7 +26,7 @@ internal sealed class ForgetWordsHandler(IKallikyDb db, IVault vault, IMoment mo
         // Who may still come back finds everything as it was; who has left is seen out by others.
         if (await db.Businesses.AnyAsync(business => business.ClosesAt != null, cancellationToken))
             return 0;
-        var before = moment.Now - Duration.FromDays((await subscriptions.Terms(cancellationToken)).Plan.KeptDays);
+        var before = moment.Now - Duration.FromDays(await kept.Days(cancellationToken));
         return await Calls(before, cancellationToken) + await Messages(before, cancellationToken) + await Tickets(before, cancellationToken);
     }
 

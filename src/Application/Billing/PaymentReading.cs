@@ -11,7 +11,8 @@ namespace Kalliky.Application.Billing;
 /// <summary>Reads where the current business stands with its collector and brings everything here up to it: plan, checkouts, paid
 /// months, and what follows when a payment is owed. Again does nothing; of two at once the later reading counts.</summary>
 internal sealed class PaymentReading(
-    IKallikyDb db, IMoment moment, CurrentTenant tenant, IPayments payments, Subscriptions subscriptions, PaymentNotices notices, IOptions<PaymentOptions> options)
+    IKallikyDb db, IMoment moment, CurrentTenant tenant, IPayments payments, Subscriptions subscriptions, PaymentNotices notices, IOptions<PaymentOptions> options,
+    IOptions<PlanOptions> plans)
 {
     /// <summary>Before the limits of FREE begin, its owner hears of it once more.</summary>
     private static readonly Duration LastCall = Duration.FromDays(3);
@@ -56,8 +57,12 @@ internal sealed class PaymentReading(
         if (account.Follow(state, present, began) is var plan && plan == present)
             return;
         await subscriptions.Switch(plan, began, ct);
-        await notices.Tell(PaymentWords.NewPlan(plan), $"plan:{plan}:{began.ToUnixTimeMilliseconds()}", ct);
+        await notices.Tell(Told(plan, present, began), $"plan:{plan}:{began.ToUnixTimeMilliseconds()}", ct);
     }
+
+    private string Told(Plan plan, Plan before, Instant at) => plans.Value.Of(plan).KeptDays is var days && days < plans.Value.Of(before).KeptDays
+        ? PaymentWords.SmallerPlan(plan, days, (at + KeptWords.Grace).InZone(BillingMonth.Zone).Date)
+        : PaymentWords.NewPlan(plan);
 
     private async Task Months(PaymentState state, CancellationToken ct)
     {

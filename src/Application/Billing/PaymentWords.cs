@@ -26,6 +26,10 @@ internal static class PaymentWords
 
     public static string NewPlan(Plan plan) => $"vous avez maintenant le plan {plan.ToString().ToUpperInvariant()}.";
 
+    /// <summary>One that keeps words for a shorter time than the one before.</summary>
+    public static string SmallerPlan(Plan plan, int days, LocalDate day) =>
+        $"{NewPlan(plan)} Les mots des appels et des messages de plus de {days} jours restent jusqu’au {Day(day)}, puis sont effacés.";
+
     public static string Refunded(Money amount) => $"{Amount(amount)} vous ont été remboursés. Votre banque les montre sous quelques jours.";
 
     public static string Disputed(Money amount) => $"votre banque conteste un paiement de {Amount(amount)}. Une erreur ? Écrivez-nous : nous réglons cela ensemble.";

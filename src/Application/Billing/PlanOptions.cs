@@ -8,11 +8,11 @@ public sealed class PlanOptions
 {
     public const string Section = "Plans";
 
-    public PlanTerms Free { get; set; } = new() { MonthlyCents = 0, Minutes = 60, CallsAtOnce = 1, Stores = 1, CommissionBasisPoints = 500, KeptDays = 30 };
+    public PlanTerms Free { get; set; } = new() { MonthlyCents = 0, Minutes = 60, CallsAtOnce = 1, Stores = 1, CommissionBasisPoints = 500, KeptDays = 30, People = 3, Api = false };
 
-    public PlanTerms Pro { get; set; } = new() { MonthlyCents = 9_900, Minutes = 600, CallsAtOnce = 10, Stores = 3, CommissionBasisPoints = 100, CentsPerMinute = 15, KeptDays = 365 };
+    public PlanTerms Pro { get; set; } = new() { MonthlyCents = 9_900, Minutes = 600, CallsAtOnce = 10, Stores = 3, CommissionBasisPoints = 100, CentsPerMinute = 15, KeptDays = 365, People = 20, Api = true };
 
-    public PlanTerms Enterprise { get; set; } = new() { MonthlyCents = 39_900, Minutes = 3_000, CallsAtOnce = 50, Stores = 20, CommissionBasisPoints = 30, CentsPerMinute = 12, KeptDays = 3 * 365 };
+    public PlanTerms Enterprise { get; set; } = new() { MonthlyCents = 39_900, Minutes = 3_000, CallsAtOnce = 50, Stores = 20, CommissionBasisPoints = 30, CentsPerMinute = 12, KeptDays = 3 * 365, People = 200, Api = true };
 
     public PlanTerms Of(Plan plan) => plan switch
     {
@@ -49,6 +49,12 @@ public sealed class PlanTerms
     /// <summary>How long the words of calls, messages and solved tickets are kept; figures, orders and cards stay.</summary>
     public int KeptDays { get; set; } = 30;
 
+    /// <summary>How many may enter, those who are invited included.</summary>
+    public int People { get; set; } = 3;
+
+    /// <summary>Whether programs of the merchant's may ask and write by REST keys.</summary>
+    public bool Api { get; set; }
+
     public Money Monthly => new(MonthlyCents);
 
     public Money? PerMinute => CentsPerMinute is { } cents ? new Money(cents) : null;
@@ -59,7 +65,7 @@ public sealed class PlanTerms
         [
             (nameof(MonthlyCents), MonthlyCents, 0, MostMoney), (nameof(Minutes), Minutes, 0, MostMinutes), (nameof(CallsAtOnce), CallsAtOnce, 1, 10_000),
             (nameof(Stores), Stores, 1, 10_000), (nameof(CommissionBasisPoints), CommissionBasisPoints, 0, 10_000), (nameof(CentsPerMinute), CentsPerMinute ?? 0, 0, 1_000),
-            (nameof(KeptDays), KeptDays, 1, 3_650),
+            (nameof(KeptDays), KeptDays, 1, 3_650), (nameof(People), People, 1, 10_000),
         ];
         return bounds.Where(bound => bound.Value < bound.Least || bound.Value > bound.Most)
             .Select(bound => $"{setting}__{bound.Name} is {bound.Value}: give a whole number from {bound.Least} to {bound.Most}, or remove it for Kalliky's own.");

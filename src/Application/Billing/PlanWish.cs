@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Kalliky.Application.Billing;
 
 /// <summary>What it means that a business wishes for a plan: asked before it is shown what that costs, and again before it is done.</summary>
-internal sealed class PlanWish(IKallikyDb db, Subscriptions subscriptions, IPayments payments, IOptions<PlanOptions> plans)
+internal sealed class PlanWish(IKallikyDb db, Subscriptions subscriptions, IPayments payments, PeoplePlaces people, IOptions<PlanOptions> plans)
 {
     public async Task<Meaning> Of(Plan plan, CancellationToken ct)
     {
@@ -17,6 +17,8 @@ internal sealed class PlanWish(IKallikyDb db, Subscriptions subscriptions, IPaym
         return new Meaning(Kind(plan, present, account, stores > terms.Stores), plan, present, account, stores, terms)
         {
             KeepsLess = terms.KeptDays < plans.Value.Of(present).KeptDays,
+            People = await people.Taken(null, ct),
+            ClosesKeys = !terms.Api && await db.ApiKeys.AnyAsync(key => key.RevokedAt == null, ct),
         };
     }
 
@@ -40,6 +42,12 @@ internal sealed class PlanWish(IKallikyDb db, Subscriptions subscriptions, IPaym
     {
         /// <summary>Words are kept for fewer days than now.</summary>
         public bool KeepsLess { get; init; }
+
+        /// <summary>How many may enter or are invited.</summary>
+        public int People { get; init; }
+
+        /// <summary>There are keys, and the plan answers none.</summary>
+        public bool ClosesKeys { get; init; }
 
         /// <summary>The change that the collector makes; null where there is nothing that it could change.</summary>
         public PlanChange? Change => Account is { CustomerId: { } customer, SubscriptionId: { } subscription }

@@ -18,9 +18,17 @@ public sealed record PreviewPlan(Plan Plan) : IRequest<PreviewPlan.Answer>
     /// <param name="Monthly">What each whole month costs from then on.</param>
     public sealed record Shown(Plan Plan, WishKind Kind, Bill Today, Instant? From, Bill Monthly) : Answer
     {
-        /// <summary>How many days words are kept then, where that is less than now; older ones are erased. Null otherwise.</summary>
-        public int? KeptDays { get; init; }
+        /// <summary>Which words are erased then, and when, where they are kept for a shorter time than now; null otherwise.</summary>
+        public WordsGo? WordsGo { get; init; }
+
+        /// <summary>More people may enter than the plan has; they stay. Null otherwise.</summary>
+        public PeopleBeyond? People { get; init; }
+
+        /// <summary>REST keys that answer now do not any more.</summary>
+        public bool ClosesKeys { get; init; }
     }
+
+    public sealed record PeopleBeyond(int Here, int Allowed);
 
     public sealed record Same : Answer;
 
@@ -58,12 +66,16 @@ internal sealed class PreviewPlanHandler(PlanWish wish, IPayments payments, IMom
             case WishKind.Up when meaning.Change is { } change:
                 return await Ask(change, meaning, monthly, cancellationToken);
             default:
-                return new PreviewPlan.Shown(request.Plan, meaning.Kind, Bill.Of(Money.Zero), meaning.Kind == WishKind.Stay ? null : PlanEnds.Of(meaning, month), monthly)
-                {
-                    KeptDays = meaning is { Kind: WishKind.Down, KeepsLess: true } ? meaning.Terms.KeptDays : null,
-                };
+                return Less(meaning, meaning.Kind == WishKind.Stay ? null : PlanEnds.Of(meaning, month), monthly);
         }
     }
+
+    private static PreviewPlan.Shown Less(PlanWish.Meaning meaning, Instant? from, Bill monthly) => new(meaning.Plan, meaning.Kind, Bill.Of(Money.Zero), from, monthly)
+    {
+        WordsGo = from is { } at && meaning.KeepsLess ? new WordsGo(meaning.Terms.KeptDays, at + KeptWords.Grace) : null,
+        People = from is not null && meaning.People > meaning.Terms.People ? new PreviewPlan.PeopleBeyond(meaning.People, meaning.Terms.People) : null,
+        ClosesKeys = from is not null && meaning.ClosesKeys,
+    };
 
     private async Task<PreviewPlan.Answer> Ask(PlanChange change, PlanWish.Meaning meaning, Bill monthly, CancellationToken ct)
     {

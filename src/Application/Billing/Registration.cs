@@ -17,6 +17,8 @@ internal static class Registration
         services.AddScoped<Buyers>();
         services.AddScoped<Enclosures>();
         services.AddScoped<StorePlaces>();
+        services.AddScoped<PeoplePlaces>();
+        services.AddScoped<KeptWords>();
         services.AddScoped<UsageAlerts>();
         services.AddOptions<PaymentOptions>();
         services.AddScoped<PlanWish>();

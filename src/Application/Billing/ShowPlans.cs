@@ -19,14 +19,18 @@ public sealed record ShowPlans : IRequest<ShowPlans.Shown>
     /// <param name="HasPortal">There is a place to change the card.</param>
     public sealed record Shown(
         Plan Present, IReadOnlyList<Offer> Offers, NextPlan? Next, int Stores, OpenCheckout? Open, Instant? LimitedFrom, PaymentCard? Card, bool HasPortal, Instant? PaidUntil,
-        bool IsDemonstration, bool IsSetUp);
+        bool IsDemonstration, bool IsSetUp)
+    {
+        /// <summary>What a plan that became smaller erases, and when; null where it erases nothing.</summary>
+        public WordsGo? WordsGo { get; init; }
+    }
 
     public sealed record Offer(Plan Plan, PlanTerms Terms);
 
     public sealed record OpenCheckout(Guid Id, Plan Plan, string? Address, Instant ExpiresAt);
 }
 
-internal sealed class ShowPlansHandler(IKallikyDb db, IMoment moment, Subscriptions subscriptions, IPayments payments, IOptions<PlanOptions> plans)
+internal sealed class ShowPlansHandler(IKallikyDb db, IMoment moment, Subscriptions subscriptions, IPayments payments, KeptWords kept, IOptions<PlanOptions> plans)
     : IRequestHandler<ShowPlans, ShowPlans.Shown>
 {
     public async Task<ShowPlans.Shown> Handle(ShowPlans request, CancellationToken cancellationToken)
@@ -37,7 +41,10 @@ internal sealed class ShowPlansHandler(IKallikyDb db, IMoment moment, Subscripti
         return new ShowPlans.Shown(
             subscription.Plan, [.. Enum.GetValues<Plan>().Select(plan => new ShowPlans.Offer(plan, plans.Value.Of(plan)))], account?.Next,
             await db.Stores.CountAsync(cancellationToken), open?.IsOpen(moment.Now) == true ? new ShowPlans.OpenCheckout(open.Id, open.Plan, open.Address, open.ExpiresAt) : null,
-            subscription.LimitedFrom, Card(account), account?.CustomerId is not null, account?.SubscriptionId is null ? null : account.PaidUntil, payments.IsDemonstration, payments.IsSetUp);
+            subscription.LimitedFrom, Card(account), account?.CustomerId is not null, account?.SubscriptionId is null ? null : account.PaidUntil, payments.IsDemonstration, payments.IsSetUp)
+        {
+            WordsGo = await kept.Next(cancellationToken),
+        };
     }
 
     private static PaymentCard? Card(PaymentAccount? account) => account is { CardBrand: { } brand, CardLast4: { } last } ? new PaymentCard(brand, last) : null;

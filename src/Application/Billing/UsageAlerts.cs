@@ -8,7 +8,7 @@ namespace Kalliky.Application.Billing;
 
 /// <summary>Tells the owner once a month at each threshold that the minutes, or what they may cost, come to their end. Who
 /// passes both at once hears of the higher one.</summary>
-internal sealed class UsageAlerts(IKallikyDb db, IMoment moment, Subscriptions subscriptions, Owner owner)
+internal sealed class UsageAlerts(IKallikyDb db, IMoment moment, Subscriptions subscriptions, Buyers buyers, Owner owner)
 {
     /// <summary>In percent, the higher first.</summary>
     public static readonly IReadOnlyList<int> Thresholds = [Whole, 95, 80];
@@ -21,10 +21,11 @@ internal sealed class UsageAlerts(IKallikyDb db, IMoment moment, Subscriptions s
     {
         if (month != BillingMonth.Of(moment.Now))
             return;
+        var words = new UsageWords((await buyers.Present(ct)).Language);
         var (terms, use) = (await subscriptions.Terms(ct), await MonthUse.Of(month, db, ct));
-        await Tell(month, storeId, "minutes", Reached(use.Seconds, terms.Plan.Minutes * 60L), percent => percent == Whole ? AlertWords.MinutesSpent(terms.Plan.PerMinute) : AlertWords.MinutesUsed(percent), ct);
+        await Tell(month, storeId, "minutes", Reached(use.Seconds, terms.Plan.Minutes * 60L), percent => percent == Whole ? words.MinutesSpent(terms.Plan.PerMinute) : words.MinutesUsed(percent), ct);
         if (terms is { Cap: { } cap, Plan.PerMinute: not null })
-            await Tell(month, storeId, "cap", Reached(terms.OverageOf(use.Seconds).Cents, cap.Cents), percent => percent == Whole ? AlertWords.CapSpent : AlertWords.CapReached(percent), ct);
+            await Tell(month, storeId, "cap", Reached(terms.OverageOf(use.Seconds).Cents, cap.Cents), percent => percent == Whole ? words.CapSpent : words.CapReached(percent), ct);
         await db.SaveChangesAsync(ct);
     }
 

@@ -11,6 +11,9 @@ public interface ITrade
     /// <summary>The key that stores name, such as "restaurant".</summary>
     string Key { get; }
 
+    /// <summary>As merchants look for themselves when they sign up, in French: "Restaurant, pizzeria, traiteur".</summary>
+    string Name { get; }
+
     /// <summary>Classes with Semantic Kernel functions, resolved from the scope of the turn. The tools that every trade
     /// has (<c>CommonTools</c>) come on their own.</summary>
     IReadOnlyList<Type> Tools { get; }

@@ -8,6 +8,10 @@ namespace Kalliky.Domain.Calls;
 [Global]
 public sealed class WebhookEvent
 {
+    /// <summary>Nobody sends the same event again so late: Stripe tries for three days and by hand for thirty, the others for less;
+    /// a delivery that was recorded is refused five minutes after it was signed.</summary>
+    public static readonly Duration KeptFor = Duration.FromDays(35);
+
     private WebhookEvent() { }
 
     public WebhookEvent(string vendor, string eventId, Instant receivedAt)

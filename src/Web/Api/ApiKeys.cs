@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Billing;
 using Kalliky.Application.Tenancy;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
@@ -21,6 +22,9 @@ internal sealed class ApiKeys(
     public const string ScopeClaim = "scope";
 
     public const string KeyClaim = "key";
+
+    /// <summary>Only where the plan of the business has the API.</summary>
+    public const string PlanClaim = "plan";
 
     /// <summary>A key is revoked at most this late. Unknown keys are never remembered.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
@@ -44,6 +48,8 @@ internal sealed class ApiKeys(
         await NoteUse(owner.KeyId);
         var identity = new ClaimsIdentity(
             owner.Scopes.Select(scope => new Claim(ScopeClaim, scope)).Append(new Claim(KeyClaim, owner.KeyId.ToString())), Scheme.Name);
+        if (await HasPlan(owner.TenantId))
+            identity.AddClaim(new Claim(PlanClaim, ""));
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 
@@ -56,7 +62,10 @@ internal sealed class ApiKeys(
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         var scope = Context.GetEndpoint()?.Metadata.GetMetadata<RequiredScope>()?.Scope;
-        return Problems.Of(Context, StatusCodes.Status403Forbidden, $"The key lacks the scope {scope}.").ExecuteAsync(Context);
+        var why = Context.User.HasClaim(claim => claim.Type == PlanClaim)
+            ? $"The key lacks the scope {scope}."
+            : "The plan of this business has no API. Its owner chooses another plan under Facturation; the key stays as it is.";
+        return Problems.Of(Context, StatusCodes.Status403Forbidden, why).ExecuteAsync(Context);
     }
 
     private string? Presented()
@@ -84,6 +93,15 @@ internal sealed class ApiKeys(
         }
 
         return cache.Set(cached, new KeyOwner(owner.TenantId, owner.KeyId, owner.Scopes), Remembered);
+    }
+
+    private async Task<bool> HasPlan(Guid tenant)
+    {
+        var asked = "api of " + tenant;
+        if (cache.TryGetValue(asked, out bool known))
+            return known;
+        var answer = await Context.RequestServices.GetRequiredService<IMediator>().Send(new HasApi(), Context.RequestAborted);
+        return cache.Set(asked, answer.Has, Remembered);
     }
 
     private async Task NoteUse(Guid keyId)

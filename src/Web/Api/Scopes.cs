@@ -25,7 +25,7 @@ internal static class Scopes
     public static RouteHandlerBuilder RequireScope(this RouteHandlerBuilder endpoint, string scope) => endpoint
         .WithMetadata(new RequiredScope(scope))
         .RequireAuthorization(new AuthorizationPolicyBuilder(ApiKeys.KeyScheme)
-            .RequireAuthenticatedUser().RequireClaim(ApiKeys.ScopeClaim, scope).Build());
+            .RequireAuthenticatedUser().RequireClaim(ApiKeys.ScopeClaim, scope).RequireClaim(ApiKeys.PlanClaim).Build());
 
     /// <summary>The same for an operation that changes something: it also takes an Idempotency-Key.</summary>
     public static RouteHandlerBuilder Writes(this RouteHandlerBuilder endpoint, string scope) => endpoint

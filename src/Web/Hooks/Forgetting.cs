@@ -1,12 +1,13 @@
 using Kalliky.Application.Billing;
+using Kalliky.Application.Calls;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Billing;
 
 namespace Kalliky.Web.Hooks;
 
-/// <summary>Erases at night, business by business, the words that their plans keep no longer. Every node may: what one has erased the
-/// other does not find.</summary>
+/// <summary>Erases at night, business by business, the words that their plans keep no longer, and what opened the relays of calls
+/// that are over. Every node may: what one has erased the other does not find.</summary>
 internal sealed class Forgetting(IDoors doors, TenantScopes scopes, IMoment moment, TimeProvider clock, ILogger<Forgetting> logger) : BackgroundService
 {
     /// <summary>Three o'clock in Paris: few telephones ring.</summary>
@@ -52,6 +53,8 @@ internal sealed class Forgetting(IDoors doors, TenantScopes scopes, IMoment mome
         try
         {
             for (var steps = 0; steps < MostSteps && await scopes.Send(tenant, new ForgetWords(), ct) > 0; steps++)
+                ct.ThrowIfCancellationRequested();
+            for (var steps = 0; steps < MostSteps && await scopes.Send(tenant, new ForgetRelayTokens(), ct) > 0; steps++)
                 ct.ThrowIfCancellationRequested();
         }
         catch (Exception problem) when (problem is not OperationCanceledException)

@@ -1,3 +1,4 @@
+using Kalliky.Application.Calls;
 using Kalliky.Application.Catalogue.Imports;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
@@ -10,6 +11,9 @@ namespace Kalliky.Web.Hooks;
 internal sealed class Tidying(IDoors doors, TenantScopes scopes, IMoment moment, TimeProvider clock, ILogger<Tidying> logger) : BackgroundService
 {
     private const int Most = 500;
+
+    /// <summary>Of one kind in one round; whatever is left goes the next.</summary>
+    private const int MostSteps = 50;
 
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -29,10 +33,12 @@ internal sealed class Tidying(IDoors doors, TenantScopes scopes, IMoment moment,
         }
     }
 
-    private async Task Round(CancellationToken ct)
+    public async Task Round(CancellationToken ct)
     {
         foreach (var tenant in await doors.OldImports(moment.Now - MenuImport.KeptFor, Most, ct))
             await scopes.Send(tenant, new ForgetImports(), ct);
         await doors.ForgetInvoices(moment.Now.InZone(BillingMonth.Zone).Date, Most, ct);
+        for (var steps = 0; steps < MostSteps && await scopes.Send(null, new ForgetEvents(), ct) == ForgetEvents.AtOnce; steps++)
+            ct.ThrowIfCancellationRequested();
     }
 }

@@ -1,4 +1,5 @@
 using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Businesses;
 using Kalliky.Integration.Tests.Api;
 using Kalliky.Integration.Tests.Pages;
 using Kalliky.Integration.Tests.Tenancy;
@@ -176,6 +177,35 @@ public sealed class InvitationTests(PeopleHost host) : IClassFixture<PeopleHost>
         for (var more = 3; more < 20; more++)
             (await owner.Fill($"{Access}?handler=Invite", ("Email", PeopleHost.NewEmail()), ("Role", "Staff"))).Status.ShouldBe(302);
         (await Say(owner, PeopleHost.NewEmail())).ShouldContain("C’est assez d’invitations");
+    }
+
+    [Fact]
+    public async Task A_guesser_of_links_has_ten_tries_a_minute_and_no_answer_tells_one_from_another()
+    {
+        using var guesser = host.Visitor();
+        await guesser.Open("/invitation/x");
+        await guesser.Open("/mot-de-passe");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(guess => guesser.Fill($"/invitation/{guess}", ("password", House.Password))));
+
+        answers.Count(answer => answer.Status == 429).ShouldBe(2);
+        answers.Where(answer => answer.Status != 429).ShouldAllBe(answer => answer.Text.Contains("Cette invitation n’existe pas"));
+    }
+
+    [Fact]
+    public async Task The_plan_has_places_for_people_and_of_two_who_ask_for_the_last_one_gets_it()
+    {
+        var (house, owner, email) = await Invite(Role.Staff);
+        await host.Work(house.Shop.Tenant, db => db.Subscriptions.ExecuteUpdateAsync(set => set.SetProperty(known => known.Plan, Plan.Free)));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => owner.Fill($"{Access}?handler=Invite", ("Email", PeopleHost.NewEmail()), ("Role", "Staff"))));
+
+        answers.Select(answer => answer.Status).Order().ToList().ShouldBe([302, 422, 422, 422], "an owner, one who was invited before, and one more");
+        answers.First(answer => answer.Status == 422).Text.ShouldContain("Votre plan comprend 3 accès, invitations comprises");
+        (await owner.Fill($"{Access}?handler=Invite", ("Email", email), ("Role", "Staff"))).Status.ShouldBe(302, "whoever is asked again takes no second place");
+        var open = await host.Work(house.Shop.Tenant, db => db.Invitations.Where(one => one.WithdrawnAt == null).Select(one => one.Id).FirstAsync());
+        await owner.Fill($"{Access}?handler=Withdraw&invitation={open}");
+        (await owner.Fill($"{Access}?handler=Invite", ("Email", PeopleHost.NewEmail()), ("Role", "Staff"))).Status.ShouldBe(302);
     }
 
     private static async Task<string> Say(PageVisitor owner, string email)

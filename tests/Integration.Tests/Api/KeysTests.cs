@@ -49,6 +49,16 @@ public sealed class KeysTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Says_what_to_do_where_the_plan_has_no_api()
+    {
+        var shop = await host.NewShop();
+        await using (var scope = host.Scope(shop.Tenant))
+            await scope.ServiceProvider.GetRequiredService<IKallikyDb>().Subscriptions.ExecuteUpdateAsync(set => set.SetProperty(known => known.Plan, Domain.Businesses.Plan.Free));
+
+        (await host.Get("/api/v1/orders", shop.Key)).ShouldRefuse(403).GetProperty("detail").GetString()!.ShouldContain("chooses another plan");
+    }
+
+    [Fact]
     public async Task Remembers_when_a_key_was_used()
     {
         var shop = await host.NewShop();

@@ -74,6 +74,65 @@ public sealed class ForgetWordsTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task A_plan_that_becomes_smaller_takes_nothing_away_for_a_fortnight_and_says_until_when()
+    {
+        await using var services = Services(out var clock);
+        var house = await Neighbour.MoveIn(database, services);
+        var scopes = new TenantScopes(services.GetRequiredService<IServiceScopeFactory>());
+        clock.Now += Duration.FromDays(40);
+        (await scopes.Send(house.Tenant, new ShowPlans(), default)).WordsGo.ShouldBeNull();
+        await Becomes(services, house.Tenant, Plan.Free, clock.Now);
+        var over = clock.Now + Duration.FromDays(14);
+
+        (await scopes.Send(house.Tenant, new ShowPlans(), default)).WordsGo.ShouldBe(new WordsGo(30, over));
+        clock.Now = over - Duration.FromMinutes(1);
+        await Node(services).Round(TestContext.Current.CancellationToken);
+        (await Turns(services, house)).ShouldBe(1);
+
+        clock.Now = over;
+        await Node(services).Round(TestContext.Current.CancellationToken);
+        (await Turns(services, house)).ShouldBe(0);
+        (await scopes.Send(house.Tenant, new ShowPlans(), default)).WordsGo.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_opened_the_relay_of_a_call_goes_once_the_call_is_over()
+    {
+        await using var services = Services(out var clock);
+        var house = await Neighbour.MoveIn(database, services);
+        await using (var scope = TestDatabase.Scope(services, house.Tenant))
+        {
+            var db = scope.ServiceProvider.GetRequiredService<KallikyDb>();
+            db.RelayTokens.Add(new Domain.Calls.RelayToken(clock.NewId(), house.Tenant, house.EndedCall, Token.HashOf(Token.New()), clock.Now, null));
+            await db.SaveChangesAsync();
+        }
+
+        clock.Now += Duration.FromDays(1);
+        await Node(services).Round(TestContext.Current.CancellationToken);
+        (await Opened(services, house)).Order().ShouldBe(new[] { house.LiveCall, house.EndedCall }.Order());
+
+        clock.Now += Duration.FromDays(1);
+        await Node(services).Round(TestContext.Current.CancellationToken);
+        (await Opened(services, house)).ShouldBe([house.LiveCall]);
+    }
+
+    [Fact]
+    public async Task Events_of_vendors_go_when_nobody_sends_them_again()
+    {
+        await using var services = Services(out var clock);
+        var (late, fresh) = ($"evt_{Guid.NewGuid():N}", $"evt_{Guid.NewGuid():N}");
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KallikyDb>();
+        db.WebhookEvents.AddRange(new Domain.Calls.WebhookEvent("stripe", late, clock.Now), new Domain.Calls.WebhookEvent("stripe", fresh, clock.Now + Duration.FromMinutes(1)));
+        await db.SaveChangesAsync();
+
+        clock.Now += Domain.Calls.WebhookEvent.KeptFor + Duration.FromSeconds(1);
+        await Tidy(services).Round(TestContext.Current.CancellationToken);
+
+        (await db.WebhookEvents.Where(received => received.EventId == late || received.EventId == fresh).Select(received => received.EventId).ToListAsync()).ShouldBe([fresh]);
+    }
+
+    [Fact]
     public async Task It_goes_step_by_step_and_finds_nothing_twice()
     {
         await using var services = Services(out var clock);
@@ -95,6 +154,23 @@ public sealed class ForgetWordsTests(TestDatabase database) : IClassFixture<Test
     private static Forgetting Node(IServiceProvider services) => new(
         services.GetRequiredService<IDoors>(), new TenantScopes(services.GetRequiredService<IServiceScopeFactory>()), services.GetRequiredService<IMoment>(),
         services.GetRequiredService<TimeProvider>(), NullLogger<Forgetting>.Instance);
+
+    private static Tidying Tidy(IServiceProvider services) => new(
+        services.GetRequiredService<IDoors>(), new TenantScopes(services.GetRequiredService<IServiceScopeFactory>()), services.GetRequiredService<IMoment>(),
+        services.GetRequiredService<TimeProvider>(), NullLogger<Tidying>.Instance);
+
+    private static async Task Becomes(IServiceProvider services, Guid tenant, Plan plan, Instant at)
+    {
+        await Is(services, tenant, plan);
+        await using var scope = TestDatabase.Scope(services, tenant);
+        await scope.ServiceProvider.GetRequiredService<KallikyDb>().PlanPeriods.ExecuteUpdateAsync(set => set.SetProperty(period => period.Until, at));
+    }
+
+    private static async Task<List<Guid>> Opened(IServiceProvider services, Neighbour house)
+    {
+        await using var scope = TestDatabase.Scope(services, house.Tenant);
+        return await scope.ServiceProvider.GetRequiredService<KallikyDb>().RelayTokens.Select(token => token.CallId).ToListAsync();
+    }
 
     private static async Task Is(IServiceProvider services, Guid tenant, Plan plan)
     {

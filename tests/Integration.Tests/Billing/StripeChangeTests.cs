@@ -1,6 +1,7 @@
 using System.Net;
 using Kalliky.Application.Billing;
 using Kalliky.Domain.Billing;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using Kalliky.Fakes.Stripe;
 using Microsoft.EntityFrameworkCore;
@@ -103,6 +104,12 @@ public sealed class StripeChangeTests(StripeHost host) : IClassFixture<StripeHos
         var payer = await host.NewPayer();
         using var owner = await payer.Owner();
         var subscription = await payer.Subscribe(Plan.Pro);
+        for (var more = 0; more < 3; more++)
+            await payer.House.Hire(Role.Staff);
+        var choice = WebUtility.HtmlDecode((await owner.Open(PlanPage + "?choix=free")).Text);
+        choice.ShouldContain("de plus de 30 jours restent ");
+        choice.ShouldContain("Ce plan comprend 3 accès et vous en avez 4\u00a0: chacun garde le sien, mais vous n’invitez plus personne.");
+        choice.ShouldContain("Ce plan n’a pas d’API");
         (await payer.Send(new ChoosePlan(Plan.Free, "pizza-mario"))).ShouldBeOfType<ChoosePlan.Planned>();
         (await payer.Plan()).ShouldBe(Plan.Pro);
 
@@ -110,7 +117,8 @@ public sealed class StripeChangeTests(StripeHost host) : IClassFixture<StripeHos
         await host.Tell("customer.subscription.deleted", subscription);
 
         await Payer.Until(async () => await payer.Plan() == Plan.Free);
-        (await payer.Told())[^1].ShouldContain("vous avez maintenant le plan FREE.");
+        (await payer.Told())[^1].ShouldContain("vous avez maintenant le plan FREE. Les mots des appels et des messages de plus de 30 jours restent ");
+        WebUtility.HtmlDecode((await owner.Open(PlanPage)).Text).ShouldContain("Votre plan garde moins longtemps qu’avant");
     }
 
     [Fact]

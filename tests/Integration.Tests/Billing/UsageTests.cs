@@ -112,6 +112,18 @@ public sealed class UsageTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     [Fact]
+    public async Task Whoever_is_billed_in_English_is_told_in_English()
+    {
+        await using var books = await Books.Open(database);
+        await Listen(books);
+        await books.Mario.Send(new KeepBillingDetails("Mario SARL", "12 rue Condorcet", "38000", "Grenoble", "FR", "732829320", null, null, Language.English));
+
+        await books.Tell(await Call(books, 36_000));
+
+        books.Mario.Open((await Alerts(books)).ShouldHaveSingleItem().Text)!.ShouldContain("all the minutes of your plan are used. Until the end of the month, further ones cost €0.15 each.");
+    }
+
+    [Fact]
     public async Task Whoever_passes_both_thresholds_at_once_hears_of_the_higher_one()
     {
         await using var books = await Books.Open(database);

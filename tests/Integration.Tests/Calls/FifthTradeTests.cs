@@ -7,6 +7,7 @@ using Kalliky.Application.Trades;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Shared;
 using Kalliky.Testing;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
@@ -30,7 +31,7 @@ public sealed class FifthTradeTests : IClassFixture<TestDatabase>, IAsyncLifetim
         tenant = await database.NewBusiness();
         await using var scope = TestDatabase.Scope(services, tenant);
         var db = scope.ServiceProvider.GetRequiredService<IKallikyDb>();
-        db.Stores.Add(new Store(store, tenant, "chez-flora", "Chez Flora", Florist.Name, "Europe/Paris"));
+        db.Stores.Add(new Store(store, tenant, "chez-flora", "Chez Flora", Florist.Florists, "Europe/Paris"));
         await db.SaveChangesAsync();
     }
 
@@ -54,14 +55,24 @@ public sealed class FifthTradeTests : IClassFixture<TestDatabase>, IAsyncLifetim
         var tools = services.GetRequiredService<Toolbox>();
         tools.For("pet-shop").Named("take_message").ShouldNotBeNull();
         tools.For("pet-shop").Named("compose_bouquet").ShouldBeNull();
-        tools.For(Florist.Name).Named("transfer_to_human").ShouldNotBeNull();
+        tools.For(Florist.Florists).Named("transfer_to_human").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task It_is_offered_where_a_store_is_opened_behind_those_that_the_product_brings()
+    {
+        await using var scope = services.CreateAsyncScope();
+        var offered = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListTrades());
+        offered.Select(trade => trade.Name).ShouldBe(["Restaurant, pizzeria, traiteur", "Salon de coiffure, institut", "Cabinet médical ou paramédical", "Boutique, librairie, commerce", "Fleuriste"]);
     }
 
     private sealed class Florist : ITrade
     {
-        public const string Name = "florist";
+        public const string Florists = "florist";
 
-        public string Key => Name;
+        public string Key => Florists;
+
+        public string Name => "Fleuriste";
 
         public IReadOnlyList<Type> Tools { get; } = [typeof(FloristTools)];
 

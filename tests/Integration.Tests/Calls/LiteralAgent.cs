@@ -57,6 +57,8 @@ internal sealed class AnyTrade : ITrade
 {
     public string Key => Domain.Businesses.Trade.Restaurant;
 
+    public string Name => "Restaurant";
+
     public IReadOnlyList<Type> Tools => [];
 
     public string OutcomeSchema => "{}";

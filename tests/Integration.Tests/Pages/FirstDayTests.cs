@@ -73,10 +73,11 @@ public sealed class FirstDayTests(PeopleHost host) : IClassFixture<PeopleHost>
         Undone((await merchant.Open(today)).Text).ShouldBe(["Entendre votre assistant", "Vos prestations", "Votre équipe", "Vos horaires", "Un numéro où vous joindre", "Votre plan", "Un numéro que vos clients composent"]);
 
         await merchant.Open("/chez-camille/bienvenue");
-        (await merchant.Fill("/chez-camille/bienvenue", [("Name", "Camille Coiffure"), ("ForwardTo", "06 39 98 01 00"), .. Enumerable.Repeat(("Week", "9:00-18:00"), 7)])).Headers.Location?.ToString().ShouldBe(today);
+        (await merchant.Fill("/chez-camille/bienvenue", [("Name", "Camille Coiffure"), ("ForwardTo", "06 39 98 01 00"), ("Street", "12 rue Condorcet"), ("Postcode", "38000"), ("City", "Grenoble"), .. Enumerable.Repeat(("Week", "9:00-18:00"), 7)])).Headers.Location?.ToString().ShouldBe(today);
 
         var page = (await merchant.Open(today)).Text;
         page.ShouldContain("Camille Coiffure");
+        (await merchant.Open("/chez-camille/bienvenue")).Text.ShouldContain("12 rue Condorcet");
         Undone(page).ShouldBe(["Entendre votre assistant", "Vos prestations", "Votre équipe", "Votre plan", "Un numéro que vos clients composent"]);
 
         await merchant.Fill("/chez-camille/exemple?handler=Keep", ("back", "aujourdhui"));
@@ -86,6 +87,8 @@ public sealed class FirstDayTests(PeopleHost host) : IClassFixture<PeopleHost>
     [Theory]
     [InlineData("Name", "", "Donnez un nom à l’établissement")]
     [InlineData("ForwardTo", "12", "il en faut 10")]
+    [InlineData("Street", "12 rue Condorcet", "Un code postal a cinq chiffres")]
+    [InlineData("Postcode", "3800", "Écrivez la ville")]
     [InlineData("Week", "ouvert", "Écrivez par exemple 9:00-12:30")]
     public async Task What_is_wrong_in_the_first_settings_is_told_beside_its_field(string field, string value, string why)
     {
@@ -93,7 +96,7 @@ public sealed class FirstDayTests(PeopleHost host) : IClassFixture<PeopleHost>
         await SignUp(merchant, "Chez Camille", "salon");
         await merchant.Open("/chez-camille/bienvenue");
 
-        var answer = await merchant.Fill("/chez-camille/bienvenue", [.. new[] { ("Name", "Camille"), ("ForwardTo", ""), ("Week", "9:00-18:00") }.Select(given => given.Item1 == field ? (field, value) : given)]);
+        var answer = await merchant.Fill("/chez-camille/bienvenue", [.. new[] { ("Name", "Camille"), ("ForwardTo", ""), ("Street", ""), ("Postcode", ""), ("Week", "9:00-18:00") }.Select(given => given.Item1 == field ? (field, value) : given)]);
 
         answer.Status.ShouldBe(422);
         answer.Text.ShouldContain(why);

@@ -12,6 +12,8 @@ internal sealed class ClinicTrade : ITrade
 {
     public string Key => Trade.Clinic;
 
+    public string Name => "Cabinet médical ou paramédical";
+
     public IReadOnlyList<Type> Tools { get; } = [typeof(ServiceTools), typeof(BookingTools), typeof(ClinicTools)];
 
     public bool KeepsWords => false;

@@ -15,6 +15,8 @@ internal sealed class RestaurantTrade : ITrade
 
     public string Key => Trade.Restaurant;
 
+    public string Name => "Restaurant, pizzeria, traiteur";
+
     public IReadOnlyList<Type> Tools { get; } = [typeof(RestaurantTools), typeof(AllergenTools), typeof(TableTools), typeof(BookingTools)];
 
     public string Instructions(Language language) => Trades.Instructions.Read("Restaurant.restaurant", language);

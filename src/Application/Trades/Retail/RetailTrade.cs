@@ -15,6 +15,8 @@ internal sealed class RetailTrade : ITrade
 
     public string Key => Trade.Retail;
 
+    public string Name => "Boutique, librairie, commerce";
+
     public IReadOnlyList<Type> Tools { get; } = [typeof(RetailTools), typeof(BookingTools)];
 
     public string Instructions(Language language) => Trades.Instructions.Read("Retail.retail", language);

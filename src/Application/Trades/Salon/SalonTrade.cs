@@ -11,6 +11,8 @@ internal sealed class SalonTrade : ITrade
 {
     public string Key => Trade.Salon;
 
+    public string Name => "Salon de coiffure, institut";
+
     public IReadOnlyList<Type> Tools { get; } = [typeof(ServiceTools), typeof(BookingTools), typeof(SalonTools)];
 
     public string Instructions(Language language) => Trades.Instructions.Read("Salon.salon", language);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Shared;
 using Kalliky.Web.Accounts;
 using Kalliky.Web.Pages.Shared;
@@ -44,6 +45,8 @@ public sealed class AccessModel(IMediator mediator, OpenStore here, IMoment mome
         {
             InvitePerson.Yourself => Words["C’est votre propre adresse : vous êtes déjà là."],
             InvitePerson.AlreadyMember => Words["Cette personne fait déjà partie de l’équipe."],
+            InvitePerson.PlanFull { Plan: Plan.Enterprise } full => Words["Votre plan comprend {0} accès, invitations comprises : retirez-en un, ou écrivez-nous.", full.People],
+            InvitePerson.PlanFull full => Words["Votre plan comprend {0} accès, invitations comprises : retirez-en un, ou changez de plan.", full.People],
             InvitePerson.AboveYou => Words["Votre rôle ne permet pas de donner celui-ci."],
             _ => Words["C’est assez d’invitations pour le moment : trois par heure à une même adresse, vingt par jour en tout."],
         });

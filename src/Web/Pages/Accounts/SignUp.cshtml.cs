@@ -1,5 +1,5 @@
 using Kalliky.Application.Accounts;
-using Kalliky.Domain.Businesses;
+using Kalliky.Application.Businesses;
 using Kalliky.Web.Setup;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -14,21 +14,22 @@ namespace Kalliky.Web.Pages.Accounts;
 [EnableRateLimiting(SignInSetup.LetterLimit)]
 public sealed class SignUpModel(IMediator mediator, IStringLocalizer<Texts> words) : DoorPage(mediator, words)
 {
-    public static readonly IReadOnlyList<(string Key, string Word)> Trades =
-    [
-        (Trade.Restaurant, "Restaurant, pizzeria, traiteur"), (Trade.Salon, "Salon de coiffure, institut"), (Trade.Clinic, "Cabinet médical ou paramédical"), (Trade.Retail, "Boutique, librairie, commerce"),
-    ];
+    public IReadOnlyList<ListTrades.Row> Trades { get; private set; } = [];
 
     public SignUpForm Form { get; private set; } = new();
 
     /// <summary>The address that a link left for.</summary>
     public string? Asked { get; private set; }
 
-    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect("/") : Page();
+    public async Task<IActionResult> OnGet()
+    {
+        Trades = await Ask(new ListTrades());
+        return User.Identity?.IsAuthenticated == true ? LocalRedirect("/") : Page();
+    }
 
     public async Task<IActionResult> OnPost(SignUpForm form)
     {
-        Form = form;
+        (Form, Trades) = (form, await Ask(new ListTrades()));
         var (valid, asked) = await Try(new RequestSignUp(form.Email ?? "", form.Password ?? "", form.Business?.Trim() ?? "", form.Trade ?? "", Reads));
         if (!valid)
             return Refused();

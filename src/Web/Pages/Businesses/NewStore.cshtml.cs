@@ -16,15 +16,17 @@ public sealed class NewStoreModel(IMediator mediator, OpenStore here, IMoment mo
 {
     public NewStoreForm Form { get; private set; } = new();
 
+    public IReadOnlyList<ListTrades.Row> Trades { get; private set; } = [];
+
     /// <summary>Why the plan has no room; null where it has, or nobody asked.</summary>
     public string? Full { get; private set; }
 
-    public void OnGet() => Form.Trade = Here.Shell.Trade;
+    public async Task OnGet() => (Form.Trade, Trades) = (Here.Shell.Trade, await Ask(new ListTrades()));
 
     [Needs(Permission.SettleBilling)]
     public async Task<IActionResult> OnPost(NewStoreForm form)
     {
-        Form = form;
+        (Form, Trades) = (form, await Ask(new ListTrades()));
         if (string.IsNullOrEmpty(form.Trade))
             ModelState.AddModelError(nameof(form.Trade), Words["Choisissez votre métier."]);
         else if (await Try(new AddStore(null, form.Name?.Trim() ?? "", form.Trade)) is { Valid: true, Answer: var answer })

@@ -21,7 +21,7 @@ public sealed class WelcomeModel(IMediator mediator, OpenStore here, IMoment mom
     public async Task OnGet()
     {
         var store = (await Ask(new ShowStore(Here.Id)))!;
-        var form = new IntroductionForm { Name = store.Name, ForwardTo = Written.Phone(store.ForwardTo) };
+        var form = new IntroductionForm { Name = store.Name, ForwardTo = Written.Phone(store.ForwardTo), Street = store.Address.Street, Postcode = store.Address.Postcode, City = store.Address.City };
         form.Fill(store);
         await Show(form);
     }
@@ -36,7 +36,7 @@ public sealed class WelcomeModel(IMediator mediator, OpenStore here, IMoment mom
 
         // Holidays and closures are not asked here: those that are known stay.
         var hours = store.Hours with { Days = week.Days };
-        if (wrong.Count == 0 && (await Try(new IntroduceStore(Here.Id, form.Name?.Trim() ?? "", form.ForwardTo, hours))).Valid)
+        if (wrong.Count == 0 && (await Try(new IntroduceStore(Here.Id, form.Name?.Trim() ?? "", form.ForwardTo, hours, form.Place))).Valid)
         {
             TempData["message"] = Words["C’est noté : votre assistant le sait déjà."].Value;
             return LocalRedirect(Here.To("aujourdhui"));
@@ -63,4 +63,13 @@ public sealed class IntroductionForm : HoursForm
     public string? Name { get; set; }
 
     public string? ForwardTo { get; set; }
+
+    public string? Street { get; set; }
+
+    public string? Postcode { get; set; }
+
+    public string? City { get; set; }
+
+    /// <summary>Null when nothing of it was written.</summary>
+    public IntroduceStore.Where? Place => $"{Street}{Postcode}{City}".Trim().Length == 0 ? null : new(Street?.Trim() ?? "", Postcode?.Replace(" ", "", StringComparison.Ordinal) ?? "", City?.Trim() ?? "");
 }
