@@ -17,6 +17,7 @@ public sealed class BillingTests(EveningProduct service, Chrome chrome) : IClass
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Continuer vers le paiement" }).ClickAsync();
         await tab.Page.WaitForURLAsync("**/facturation/demonstration?*");
         (await Axe.Violations(tab.Page, "paiement")).ShouldBeEmpty();
+        await Expect(tab.Page.GetByRole(AriaRole.Form, new() { Name = "Plan ENTERPRISE" })).ToContainTextAsync("€ TTC");
         await Screenshots.Take(tab.Page, Device.Phone, "paiement-phone.png");
 
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Payer avec une carte refusée" }).ClickAsync();

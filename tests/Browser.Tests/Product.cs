@@ -11,10 +11,17 @@ public sealed class Product : IAsyncLifetime
     public static readonly DateTimeOffset Evening = new(2026, 11, 27, 19, 42, 0, TimeSpan.FromHours(1));
 
     private readonly TestDatabase database = new();
+    private readonly Stopwatch running = new();
     private Process? process;
+
+    /// <summary>Settings of this product alone: vendors.</summary>
+    public IReadOnlyDictionary<string, string?> More { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>By its name: a passkey belongs to a name, and an address is none.</summary>
     public string Url { get; } = $"http://localhost:{TestPorts.Free()}";
+
+    /// <summary>Its clock, to within the time that it takes to start.</summary>
+    public DateTimeOffset Now => Evening + running.Elapsed;
 
     /// <summary>The tenant of the demo.</summary>
     public Guid Business { get; private set; }
@@ -25,6 +32,7 @@ public sealed class Product : IAsyncLifetime
     {
         Business = await Demo.Create(database);
         process = Start();
+        running.Start();
         await Answers();
     }
 
@@ -47,7 +55,7 @@ public sealed class Product : IAsyncLifetime
         start.Environment["ASPNETCORE_URLS"] = Url;
         start.Environment["ASPNETCORE_CONTENTROOT"] = Path.Combine(Root, "src", "Web");
         start.Environment["App__Clock"] = Evening.ToString("o");
-        foreach (var (name, value) in database.Settings)
+        foreach (var (name, value) in database.Settings.Concat(More))
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         return Process.Start(start)!;
     }

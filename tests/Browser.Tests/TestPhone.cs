@@ -53,13 +53,13 @@ internal sealed class TestPhone(IPage page, bool byKeyboard = false)
     ];
 
     // People answer the question, which comes last: « C'est noté pour vingt heures. C'est à quel nom ? »
-    private static string Reply(string asked, (string Asked, string Says)[] answers, Queue<string> more)
+    internal static string Reply(string asked, (string Asked, string Says)[] answers, Queue<string> more)
     {
         var question = asked.Split(". ")[^1];
         return Has(question, Usual[1].Asked) && more.TryDequeue(out var next) ? next : Usual.Take(2).Concat(answers).Concat(Usual).FirstOrDefault(answer => Has(question, answer.Asked)).Says ?? "Oui.";
     }
 
-    private static bool Has(string said, string pattern) => Regex.IsMatch(said, pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    internal static bool Has(string said, string pattern) => Regex.IsMatch(said, pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private async Task Say(string words)
     {

@@ -19,4 +19,5 @@ public interface ILocalTill
     Task RefuseCard(Guid tenant, bool refused, CancellationToken ct);
 }
 
-public sealed record LocalCheckout(Plan Plan, CheckoutStatus Status);
+/// <param name="Today">What paying now costs: the rest of the month.</param>
+public sealed record LocalCheckout(Plan Plan, CheckoutStatus Status, Bill Today);

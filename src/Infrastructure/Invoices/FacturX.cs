@@ -66,7 +66,7 @@ internal static class FacturX
     private static XElement Seller(Seller seller) => Part(
         "SellerTradeParty",
         Part("Name", seller.Name),
-        Part("Description", $"{seller.LegalForm}, {seller.Capital}, {seller.Rcs}"),
+        Part("Description", $"{seller.LegalForm} au capital de {seller.Capital}, {seller.Rcs}"),
         Part("SpecifiedLegalOrganization", Id(SirenScheme, seller.Siren)),
         Address(seller.Street, seller.Postcode, seller.City, "FR"),
         seller.Email is { } email ? Part("URIUniversalCommunication", new XElement(Ram + "URIID", new XAttribute("schemeID", "EM"), email)) : null,

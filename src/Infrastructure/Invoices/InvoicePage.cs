@@ -63,7 +63,7 @@ internal sealed class InvoicePage : IDisposable
         Paragraph(seller.Name, Ink.Strong, Ink.Black, Left, Middle - Left - 24, 13);
         string?[] sender =
         [
-            seller.Street, $"{seller.Postcode} {seller.City}", $"{seller.LegalForm}, {seller.Capital}", $"{seller.Rcs}, SIREN {seller.Siren}", $"{labels.VatNumber} {seller.VatNumber}", seller.Email,
+            seller.Street, $"{seller.Postcode} {seller.City}", $"{seller.LegalForm} au capital de {seller.Capital}", $"{seller.Rcs}, SIREN {Grouped(seller.Siren)}", $"{labels.VatNumber} {seller.VatNumber}", seller.Email,
         ];
         foreach (var line in sender.OfType<string>())
             Paragraph(line, Ink.Plain, Ink.Muted, Left, Middle - Left - 24, 13);
@@ -75,7 +75,7 @@ internal sealed class InvoicePage : IDisposable
         string?[] receiver =
         [
             buyer.Street, $"{buyer.Postcode} {buyer.City}".Trim(), buyer.Country == "FR" ? null : buyer.Country,
-            buyer.Siren is { } siren ? $"SIREN {siren}" : null, buyer.VatNumber is { } vat ? $"{labels.VatNumber} {vat}" : null,
+            buyer.Siren is { } siren ? $"SIREN {Grouped(siren)}" : null, buyer.VatNumber is { } vat ? $"{labels.VatNumber} {vat}" : null,
         ];
         foreach (var line in receiver.OfType<string>().Where(line => line.Length > 0))
             Paragraph(line, Ink.Plain, Ink.Black, Middle, Right - Middle, 13);
@@ -166,7 +166,7 @@ internal sealed class InvoicePage : IDisposable
         {
             paper = XGraphics.FromPdfPage(document.Pages[index], XGraphicsPdfPageOptions.Append);
             paper.DrawLine(Ink.Rule, Left, 782, Right, 782);
-            Write($"{seller.Name}, {seller.LegalForm}, {seller.Rcs} {seller.Siren}, {seller.VatNumber}", Ink.Small, Ink.Muted, Left, 796);
+            Write($"{seller.Name}, {seller.LegalForm}, {seller.Rcs} {Grouped(seller.Siren)}, {labels.VatNumber} {seller.VatNumber}", Ink.Small, Ink.Muted, Left, 796);
             WriteRight($"{sheet.Number} · {labels.Page} {index + 1}/{document.PageCount}", Ink.Small, Ink.Muted, Right, 796);
             if (index < document.PageCount - 1)
                 paper.Dispose();
@@ -207,6 +207,9 @@ internal sealed class InvoicePage : IDisposable
 
     private void WriteRight(string text, XFont font, XBrush brush, double right, double baseline) =>
         paper.DrawString(text, font, brush, right - paper.MeasureString(text, font).Width, baseline);
+
+    // As it is read: in threes, which no line breaks.
+    private static string Grouped(string siren) => string.Join('\u00a0', siren.Chunk(3).Select(part => new string(part)));
 
     // At spaces that may break; a word that is longer than a line is cut.
     private List<string> Wrap(string text, XFont font, double width)

@@ -44,8 +44,8 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
 
     public Task<Bill> Preview(PlanChange change, CancellationToken ct)
     {
-        var (month, now) = (BillingMonth.Of(moment.Now), moment.Now);
-        var (from, to) = (ProRata.Of(plans.Value.Of(change.From).Monthly, month, now), ProRata.Of(plans.Value.Of(change.To).Monthly, month, now));
+        var now = moment.Now;
+        var (from, to) = (Share(change.From, now), Share(change.To, now));
         return Task.FromResult(Bill.Of(to > from ? to - from : Money.Zero));
     }
 
@@ -64,7 +64,7 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
         Work(Tenant(customer), payer => State(customer, payer, sessions), ct);
 
     public Task<LocalCheckout?> Show(Guid tenant, Guid session, CancellationToken ct) =>
-        Work(tenant, payer => payer.Session == session ? new LocalCheckout(payer.SessionPlan, payer.SessionStatus) : null, ct);
+        Work(tenant, payer => payer.Session == session ? new LocalCheckout(payer.SessionPlan, payer.SessionStatus, Bill.Of(Share(payer.SessionPlan, moment.Now))) : null, ct);
 
     public async Task<bool> Pay(Guid tenant, Guid session, CancellationToken ct)
     {
@@ -81,6 +81,8 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
         await Work(tenant, payer => payer.Refuse(refused), ct);
         await Tell(tenant, ct);
     }
+
+    private Money Share(Plan plan, Instant now) => ProRata.Of(plans.Value.Of(plan).Monthly, BillingMonth.Of(now), now);
 
     private static bool Make(PlanChange change, LocalPayer payer)
     {

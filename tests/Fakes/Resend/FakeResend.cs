@@ -33,6 +33,7 @@ public sealed class FakeResend : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         server = builder.Build();
+        Questions.Of(server);
         server.MapPost("/emails", Take);
     }
 
@@ -41,6 +42,9 @@ public sealed class FakeResend : IAsyncDisposable
     public Uri ApiBase => new(server.Urls.First());
 
     public Faults Faults { get; } = new();
+
+    /// <summary>What it was asked, and what it answered.</summary>
+    public Questions Questions { get; } = new();
 
     public IReadOnlyList<SentMail> Sent => [.. byKey.Values.OrderBy(mail => mail.At)];
 
@@ -53,10 +57,11 @@ public sealed class FakeResend : IAsyncDisposable
 
     /// <summary>Tells what became of a mail; the status that the application answers.</summary>
     /// <param name="change">For forgeries: changes the signed request.</param>
-    public async Task<int> Tell(Uri application, SentMail mail, string type, string? eventId = null, Action<HttpRequestMessage>? change = null)
+    /// <param name="signedAt">When it was signed; now.</param>
+    public async Task<int> Tell(Uri application, SentMail mail, string type, string? eventId = null, Action<HttpRequestMessage>? change = null, DateTimeOffset? signedAt = null)
     {
         var body = new JsonObject { ["type"] = type, ["created_at"] = DateTimeOffset.UtcNow.ToString("O"), ["data"] = new JsonObject { ["email_id"] = mail.Id } }.ToJsonString();
-        var (id, at) = (eventId ?? $"msg_{Guid.NewGuid():N}", DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        var (id, at) = (eventId ?? $"msg_{Guid.NewGuid():N}", (signedAt ?? DateTimeOffset.UtcNow).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(application, "/webhooks/resend"))
         {
             Content = new StringContent(body, Encoding.UTF8, "application/json"),

@@ -23,7 +23,7 @@ public sealed partial class FakeStripe
         books.Price(form.Required("line_items[0][price]"));
         foreach (var line in form.Under("line_items").Where(field => field.Key.EndsWith("[price]", StringComparison.Ordinal)))
             books.Price(line.Value);
-        var (now, anchor, expires) = (DateTimeOffset.UtcNow, form.Time("subscription_data[billing_cycle_anchor]"), form.Time("expires_at"));
+        var (now, anchor, expires) = (Now, form.Time("subscription_data[billing_cycle_anchor]"), form.Time("expires_at"));
         if (form.Required("mode") != "subscription")
             throw Refused.Invalid("Only subscriptions are sold here.", "mode");
         if (anchor <= now || anchor > now.AddMonths(1))
@@ -101,7 +101,7 @@ public sealed partial class FakeStripe
         {
             if (CardRefusal is { } refusal && form["payment_behavior"] == "error_if_incomplete")
                 throw refusal == "authentication_required" ? Refused.Authentication() : Refused.Card(refusal);
-            books.Invoice(subscription, Owed(item, price), DateTimeOffset.UtcNow, DateTimeOffset.FromUnixTimeSeconds((long)item["current_period_end"]!), "subscription_update");
+            books.Invoice(subscription, Owed(item, price), Now, DateTimeOffset.FromUnixTimeSeconds((long)item["current_period_end"]!), "subscription_update");
         }
 
         (item["price"]!["id"], item["price"]!["unit_amount"]) = (price, books.Price(price));
@@ -127,7 +127,7 @@ public sealed partial class FakeStripe
             throw new Refused(400, "invalid_request_error", "no_meter", $"No active meter found for event name {name}.");
         if (!long.TryParse(form.Required("payload[value]"), out var value))
             throw Refused.Invalid("The value must be a whole number.", "payload[value]");
-        if (identifier.Length > 100 || at > DateTimeOffset.UtcNow.AddMinutes(5) || at < DateTimeOffset.UtcNow.AddDays(-35))
+        if (identifier.Length > 100 || at > Now.AddMinutes(5) || at < Now.AddDays(-35))
             throw Refused.Invalid("The identifier is too long, or the timestamp is not of the last 35 days.");
         var customer = (string)books.Find("customer", "customer", form.Required("payload[stripe_customer_id]"))["id"]!;
         if (!metered.TryAdd(identifier, (customer, name, value)))
@@ -139,7 +139,7 @@ public sealed partial class FakeStripe
 
     private long Owed(JsonNode item, string price)
     {
-        var (now, end) = (DateTimeOffset.UtcNow, DateTimeOffset.FromUnixTimeSeconds((long)item["current_period_end"]!));
+        var (now, end) = (Now, DateTimeOffset.FromUnixTimeSeconds((long)item["current_period_end"]!));
         return StripeBooks.Share(books.Price(price), now, end) - StripeBooks.Share((long)item["price"]!["unit_amount"]!, now, end);
     }
 

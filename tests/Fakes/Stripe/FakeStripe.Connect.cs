@@ -109,7 +109,7 @@ public sealed partial class FakeStripe
         form.Required("return_url");
         form.Required("refresh_url");
         var made = Templates.New("account_link");
-        (made["created"], made["expires_at"], made["url"]) = (DateTimeOffset.UtcNow.Seconds(), DateTimeOffset.UtcNow.AddMinutes(5).Seconds(), $"https://connect.stripe.test/setup/e/{account["id"]}/{Guid.NewGuid():N}");
+        (made["created"], made["expires_at"], made["url"]) = (Now.Seconds(), Now.AddMinutes(5).Seconds(), $"https://connect.stripe.test/setup/e/{account["id"]}/{Guid.NewGuid():N}");
         return made;
     }
 
@@ -128,7 +128,7 @@ public sealed partial class FakeStripe
         long? fee = form["payment_intent_data[application_fee_amount]"] is null ? null : Whole(form, "payment_intent_data[application_fee_amount]");
         if (fee > amount)
             throw Refused.Invalid("Your application fee cannot be larger than the charge amount.", "payment_intent_data[application_fee_amount]");
-        var (now, expires) = (DateTimeOffset.UtcNow, form.Time("expires_at"));
+        var (now, expires) = (Now, form.Time("expires_at"));
         if (expires < now.AddMinutes(30) || expires > now.AddHours(24))
             throw Refused.Invalid("The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.", "expires_at");
         return books.Add("checkout.session", "cs_test", made =>

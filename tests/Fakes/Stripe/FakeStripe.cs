@@ -28,7 +28,7 @@ public sealed partial class FakeStripe : IAsyncDisposable
 
     private static readonly string[] Meters = ["fake_minutes", "fake_commissions"];
 
-    private readonly StripeBooks books = new(new Dictionary<string, long> { [Pro] = 9_900, [Enterprise] = 39_900, [Minutes] = 1, [Commissions] = 1 });
+    private readonly StripeBooks books;
     private readonly ConcurrentDictionary<string, (string Words, int Status, string Body)> answered = new();
     private readonly ConcurrentDictionary<string, string> prices = new();
     private readonly ConcurrentDictionary<string, (string Customer, string Meter, long Value)> metered = new();
@@ -37,10 +37,12 @@ public sealed partial class FakeStripe : IAsyncDisposable
 
     private FakeStripe()
     {
+        books = new(new Dictionary<string, long> { [Pro] = 9_900, [Enterprise] = 39_900, [Minutes] = 1, [Commissions] = 1 }, () => Now);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         server = builder.Build();
+        Questions.Of(server);
         Map("POST", "customers", MakeCustomer);
         Map("POST", "checkout/sessions", OpenSession);
         Map("GET", "checkout/sessions/{id}", ShowSession);
@@ -69,6 +71,12 @@ public sealed partial class FakeStripe : IAsyncDisposable
     public Uri ApiBase => new(server.Urls.First());
 
     public Faults Faults { get; } = new();
+
+    /// <summary>What it was asked, and what it answered.</summary>
+    public Questions Questions { get; } = new();
+
+    /// <summary>The collector's clock, for an application whose own was moved. It signs by the world's, as the library checks.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     /// <summary>Signs and tells.</summary>
     public StripeEvents Events { get; } = new();
@@ -150,6 +158,8 @@ public sealed partial class FakeStripe : IAsyncDisposable
         (made["charge"], made["amount"], made["currency"]) = ((string)charge["id"]!, (long)charge["amount"]!, "eur"));
 
     public async ValueTask DisposeAsync() => await server.DisposeAsync();
+
+    private DateTimeOffset Now => Clock.GetUtcNow();
 
     private void Map(string method, string path, Func<Form, string, JsonObject> answer) => server.MapMethods("/v1/" + path, [method], async (HttpRequest request) =>
     {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Kalliky.Fakes.Stripe;
 
 /// <summary>What the fake remembers: objects by their ids, and what a payment makes of them. One at a time.</summary>
-internal sealed class StripeBooks(IReadOnlyDictionary<string, long> prices)
+internal sealed class StripeBooks(IReadOnlyDictionary<string, long> prices, Func<DateTimeOffset> clock)
 {
     private const int TaxPercent = 20;
 
@@ -20,7 +20,7 @@ internal sealed class StripeBooks(IReadOnlyDictionary<string, long> prices)
     public JsonObject Add(string kind, string prefix, Action<JsonObject> fill)
     {
         var made = Templates.New(kind);
-        (made["id"], made["created"]) = ($"{prefix}_{Guid.NewGuid():N}", DateTimeOffset.UtcNow.Seconds());
+        (made["id"], made["created"]) = ($"{prefix}_{Guid.NewGuid():N}", clock().Seconds());
         fill(made);
         return objects[(string)made["id"]!] = made;
     }
@@ -33,7 +33,7 @@ internal sealed class StripeBooks(IReadOnlyDictionary<string, long> prices)
     /// <summary>Somebody pays on the checkout's page: a subscription, its first invoice and its charge are there.</summary>
     public JsonObject Subscribe(JsonObject session, string price, DateTimeOffset anchor)
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = clock();
         var customer = (string)session["customer"]!;
         var subscription = Add("subscription", "sub", made =>
         {
@@ -52,7 +52,7 @@ internal sealed class StripeBooks(IReadOnlyDictionary<string, long> prices)
         (made["customer"], made["currency"], made["billing_reason"], made["status"]) = ((string)subscription["customer"]!, "eur", reason, isPaid ? "paid" : "open");
         (made["total"], made["total_excluding_tax"], made["amount_due"], made["amount_paid"], made["amount_remaining"]) = (total, net, total, isPaid ? total : 0, isPaid ? 0 : total);
         made["parent"] = new JsonObject { ["type"] = "subscription_details", ["subscription_details"] = new JsonObject { ["subscription"] = (string)subscription["id"]!, ["metadata"] = new JsonObject() } };
-        made["status_transitions"]!["paid_at"] = isPaid ? DateTimeOffset.UtcNow.Seconds() : null;
+        made["status_transitions"]!["paid_at"] = isPaid ? clock().Seconds() : null;
         var line = Templates.New("line_item");
         (line["id"], line["amount"], line["currency"]) = ($"il_{Guid.NewGuid():N}", net, "eur");
         line["period"] = new JsonObject { ["start"] = from.Seconds(), ["end"] = until.Seconds() };

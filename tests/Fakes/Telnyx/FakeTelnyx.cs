@@ -30,6 +30,7 @@ public sealed class FakeTelnyx : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         server = builder.Build();
+        Questions.Of(server);
         Texts = new Texts(this);
         Texts.Map(server);
         Numbers = new FakeNumbers(this);
@@ -48,6 +49,9 @@ public sealed class FakeTelnyx : IAsyncDisposable
     public Webhooks Webhooks { get; }
 
     public Faults Faults { get; } = new();
+
+    /// <summary>What it was asked, and what it answered.</summary>
+    public Questions Questions { get; } = new();
 
     /// <summary>The text messages.</summary>
     public Texts Texts { get; }

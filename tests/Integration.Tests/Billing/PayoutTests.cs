@@ -2,6 +2,7 @@ using System.Net;
 using Kalliky.Application.Billing;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Billing;
+using Kalliky.Fakes.Stripe;
 using Kalliky.Fakes.Telnyx;
 using Kalliky.Integration.Tests.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -90,6 +91,51 @@ public sealed class PayoutTests(StripeHost host) : IClassFixture<StripeHost>
     }
 
     [Fact]
+    public async Task News_of_an_account_that_are_forged_or_stale_are_refused()
+    {
+        var payer = await host.NewPayer();
+        await payer.Send(new ConnectPayouts("pizza-mario"));
+        var account = await payer.Account();
+        var happened = StripeEvents.On(account, "account.updated", host.Stripe.Onboard(account));
+        Action<HttpRequestMessage>[] forgeries =
+        [
+            request => request.Headers.Remove("Stripe-Signature"),
+            request => Sign(request, "t=1,v1=00"),
+            request => Sign(request, request.Headers.GetValues("Stripe-Signature").Single()[..^2] + "00"),
+            request => request.Content = new StringContent(StripeEvents.On(account, "account.updated", host.Stripe.Account(account)).ToJsonString()),
+        ];
+
+        foreach (var forgery in forgeries)
+            (await host.Tell(happened, change: forgery)).ShouldBe(401);
+        (await host.Tell(happened, signedAt: DateTimeOffset.UtcNow.AddMinutes(-6))).ShouldBe(401, "replayed by somebody who listened");
+
+        (await payer.Read(db => db.WebhookEvents.CountAsync(known => known.EventId == (string)happened["id"]!))).ShouldBe(0);
+        (await payer.Read(db => db.PayoutAccounts.SingleAsync())).Standing.ShouldBe(PayoutStanding.Pending);
+    }
+
+    [Fact]
+    public async Task News_of_an_account_doubled_shuffled_and_late_come_to_the_same()
+    {
+        var payer = await host.NewPayer();
+        await payer.House.Hire(Role.Owner);
+        var account = await payer.TakesLinks(host);
+        var ready = StripeEvents.On(account, "account.updated", host.Stripe.Account(account));
+        ready["created"] = DateTimeOffset.UtcNow.AddDays(-3).ToUnixTimeSeconds();
+        var stopped = StripeEvents.On(account, "account.updated", host.Stripe.Onboard(account, isContent: false));
+
+        // The last one first, then what came before it: an old event brings no old state back.
+        (await host.Tell(stopped)).ShouldBe(200);
+        await Becomes(payer, PayoutStanding.Restricted);
+        (await Task.WhenAll(Enumerable.Range(0, 6).SelectMany(_ => new[] { host.Tell(ready), host.Tell(stopped) }))).ShouldAllBe(status => status == 200);
+        (await payer.Read(db => db.PayoutAccounts.SingleAsync())).Standing.ShouldBe(PayoutStanding.Restricted);
+        await host.TellOn(account, host.Stripe.Onboard(account));
+        await Becomes(payer, PayoutStanding.Ready);
+
+        (await payer.Read(db => db.WebhookEvents.CountAsync(known => known.EventId == (string)ready["id"]! || known.EventId == (string)stopped["id"]!))).ShouldBe(2);
+        (await payer.Told()).Count(words => words.Contains("attend quelque chose de vous", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task News_that_never_come_are_fetched()
     {
         var payer = await host.NewPayer();
@@ -114,6 +160,14 @@ public sealed class PayoutTests(StripeHost host) : IClassFixture<StripeHost>
         (await visitor.Open(Page)).Status.ShouldBe(shown);
         (await visitor.Swap(Page + "?handler=Connect")).Status.ShouldBe(403);
         (await payer.Read(db => db.PayoutAccounts.CountAsync())).ShouldBe(0);
+    }
+
+    private static Task Becomes(Payer payer, PayoutStanding standing) => Payer.Until(() => payer.Read(db => db.PayoutAccounts.AnyAsync(known => known.Standing == standing)));
+
+    private static void Sign(HttpRequestMessage request, string signature)
+    {
+        request.Headers.Remove("Stripe-Signature");
+        request.Headers.TryAddWithoutValidation("Stripe-Signature", signature);
     }
 
     private static async Task<string> Shown(Visitor visitor, string query = "")

@@ -49,7 +49,8 @@ public sealed class StripeHost : IAsyncLifetime
     public async Task TellOn(string account, System.Text.Json.Nodes.JsonObject about, string type = "account.updated") =>
         (await Stripe.Events.Tell(application, StripeEvents.On(account, type, about))).ShouldBe(200);
 
-    public Task<int> Tell(System.Text.Json.Nodes.JsonObject happened) => Stripe.Events.Tell(application, happened);
+    public Task<int> Tell(System.Text.Json.Nodes.JsonObject happened, DateTimeOffset? signedAt = null, Action<HttpRequestMessage>? change = null) =>
+        Stripe.Events.Tell(application, happened, signedAt, change);
 }
 
 /// <summary>A business that pays by the collector.</summary>

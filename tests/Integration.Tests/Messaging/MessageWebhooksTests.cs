@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Customers;
@@ -101,6 +102,29 @@ public sealed class MessageWebhooksTests : IAsyncLifetime
         (await house.Read((db, _) => db.OptOuts.AnyAsync())).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task A_forged_or_stale_word_about_a_message_moves_nothing()
+    {
+        house.Carrier.Texts.Reports = false;
+        await Write("trusted");
+        await Until("trusted", MessageStatus.Sent);
+        var target = new Uri(house.Node.Address, "/webhooks/telnyx/messages");
+        var body = Told("told-once", house.Carrier.Texts.Sent.Single().Id);
+        var (now, genuine) = (DateTimeOffset.UtcNow, house.Carrier.Webhooks.Signer);
+        using var forger = new Signer();
+        var changed = genuine.Sign(target, body, now);
+        changed.Content = new StringContent(body + " ");
+
+        foreach (var forged in new[] { forger.Sign(target, body, now), changed, genuine.Sign(target, body, now.AddMinutes(-6)), genuine.Sign(target, body, now.AddMinutes(6)) })
+            (await Answer(forged)).ShouldBe(401);
+        (await Row("trusted")).Status.ShouldBe(MessageStatus.Sent);
+        (await house.Read((db, _) => db.WebhookEvents.AnyAsync(known => known.EventId == "told-once"))).ShouldBeFalse();
+
+        for (var time = 0; time < 2; time++)
+            (await Answer(genuine.Sign(target, body, now))).ShouldBe(200);
+        (await Row("trusted")).Status.ShouldBe(MessageStatus.Delivered);
+    }
+
     [Theory]
     [InlineData("40001", "not_mobile")]
     [InlineData("40300", "opted_out")]
@@ -175,6 +199,8 @@ public sealed class MessageWebhooksTests : IAsyncLifetime
         (await mail.Tell(node, sent, "email.delivered", change: request => Sign(request, "v1,bm90IHRoaXM="))).ShouldBe(401);
         (await mail.Tell(node, sent, "email.delivered", change: request => request.Headers.Remove("svix-signature"))).ShouldBe(401);
         (await mail.Tell(node, sent, "email.delivered", change: Late)).ShouldBe(401);
+        foreach (var minutes in new[] { -6, 6 })
+            (await mail.Tell(node, sent, "email.delivered", signedAt: DateTimeOffset.UtcNow.AddMinutes(minutes))).ShouldBe(401, "signed, but not now");
         (await Row("mail")).Status.ShouldBe(MessageStatus.Sent);
 
         (await mail.Tell(node, sent, "email.delivered", "msg_1", request => Sign(request, "v1,bm90IHRoaXM= " + request.Headers.GetValues("svix-signature").Single()))).ShouldBe(200);
@@ -202,6 +228,23 @@ public sealed class MessageWebhooksTests : IAsyncLifetime
 
         var row = await Row("bounced");
         (row.Status, row.FailureReason).ShouldBe((MessageStatus.Failed, "bounced"));
+    }
+
+    private static string Told(string eventId, string message) => new JsonObject
+    {
+        ["data"] = new JsonObject
+        {
+            ["id"] = eventId, ["event_type"] = "message.finalized",
+            ["payload"] = new JsonObject { ["id"] = message, ["to"] = new JsonArray(new JsonObject { ["phone_number"] = Telephone.Caller, ["status"] = "delivered" }) },
+        },
+    }.ToJsonString();
+
+    private static async Task<int> Answer(HttpRequestMessage request)
+    {
+        using var http = new HttpClient();
+        using (request)
+        using (var answer = await http.SendAsync(request, TestContext.Current.CancellationToken))
+            return (int)answer.StatusCode;
     }
 
     private static NodaTime.Instant SystemNow => NodaTime.SystemClock.Instance.GetCurrentInstant();
