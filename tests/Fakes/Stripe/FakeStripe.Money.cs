@@ -43,7 +43,7 @@ public sealed partial class FakeStripe
     }
 
     /// <summary>The bank has decided; a bank may decide again.</summary>
-    public JsonObject Decide(JsonObject dispute, bool isWon)
+    public static JsonObject Decide(JsonObject dispute, bool isWon)
     {
         dispute["status"] = isWon ? "won" : "lost";
         return dispute;

@@ -161,7 +161,7 @@ public sealed partial class OrderPaymentTests
         // The account is not empty when the fee has come back to it: another sale is on it.
         var other = (await payer.Sold(host)).Charge;
         var rest = Amount - (long)other["application_fee_amount"]!;
-        host.Stripe.Decide(dispute, isWon: false);
+        FakeStripe.Decide(dispute, isWon: false);
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => host.Tell("charge.dispute.closed", dispute)));
         await payer.KeepsOf(host, order, charge, 0);
         await Payer.Until(() => Task.FromResult(host.Stripe.Balance(account) == rest));
@@ -169,7 +169,7 @@ public sealed partial class OrderPaymentTests
         using var owner = await payer.Owner();
         (await Shown(owner, "/pizza-mario/facturation/liens")).ShouldContain("Litige perdu : la somme est reprise");
 
-        host.Stripe.Decide(dispute, isWon: true);
+        FakeStripe.Decide(dispute, isWon: true);
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => host.Tell("charge.dispute.funds_reinstated", dispute)));
         await Payer.Until(() => Task.FromResult(host.Stripe.Balance(account) == Amount + rest));
         await Owes(payer, 63);
@@ -183,7 +183,7 @@ public sealed partial class OrderPaymentTests
         var (payer, order, charge) = await Sold();
         var account = await payer.Account();
         host.Stripe.PayOut(account);
-        var dispute = host.Stripe.Decide(host.Stripe.Contest(charge), isWon: false);
+        var dispute = FakeStripe.Decide(host.Stripe.Contest(charge), isWon: false);
         await host.Tell("charge.dispute.closed", dispute);
         await payer.KeepsOf(host, order, charge, 0);
         host.Stripe.Balance(account).ShouldBe(FreeFee, "only the fee has come back");

@@ -146,7 +146,7 @@ public sealed class Neighbour
         Talk(db, vault, now);
         Order(db, vault, now);
         Book(db, vault, now);
-        Bill(db, now);
+        Bill(db, vault, now);
         Number(db, vault, now);
         await db.SaveChangesAsync();
         await services.GetRequiredService<Application.Ordering.IOrderNumbers>().Next(Store, now.InUtc().Date, default);
@@ -239,7 +239,7 @@ public sealed class Neighbour
         }
     }
 
-    private void Bill(IKallikyDb db, Instant now)
+    private void Bill(IKallikyDb db, IVault vault, Instant now)
     {
         // Their subscription came with the business.
         var account = new PaymentAccount(Tenant, now);

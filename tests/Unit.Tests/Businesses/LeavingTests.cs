@@ -1,4 +1,5 @@
 using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Shared;
 using NodaTime;
 
 namespace Kalliky.Unit.Tests.Businesses;
@@ -13,8 +14,8 @@ public sealed class LeavingTests
     [Fact]
     public void It_is_asked_once_and_told()
     {
-        business.Close(Now).ShouldBeTrue();
-        business.Close(Now + Duration.FromDays(1)).ShouldBeFalse();
+        business.Close(Now, Language.French).ShouldBeTrue();
+        business.Close(Now + Duration.FromDays(1), Language.French).ShouldBeFalse();
 
         business.ClosesAt.ShouldBe(Now + Duration.FromDays(7));
         business.Events.ShouldHaveSingleItem().ShouldBe(new BusinessCloses(business.Id));
@@ -24,11 +25,11 @@ public sealed class LeavingTests
     public void An_owner_comes_back_until_it_has_left()
     {
         business.Stay().ShouldBeFalse();
-        business.Close(Now);
+        business.Close(Now, Language.French);
         business.Stay().ShouldBeTrue();
         (business.ClosesAt, business.StepAt).ShouldBe((null, null));
 
-        business.Close(Now);
+        business.Close(Now, Language.French);
         business.Leave(Now + Business.Grace).ShouldBeTrue();
         business.Stay().ShouldBeFalse();
     }
@@ -38,7 +39,7 @@ public sealed class LeavingTests
     {
         var at = Now + Business.Grace;
         business.Leave(at).ShouldBeFalse("nobody asked");
-        business.Close(Now);
+        business.Close(Now, Language.French);
 
         business.Leave(at - Duration.Epsilon).ShouldBeFalse();
         business.Leave(at).ShouldBeTrue();
@@ -50,7 +51,7 @@ public sealed class LeavingTests
     [Fact]
     public void In_the_end_it_has_no_name()
     {
-        business.Close(Now);
+        business.Close(Now, Language.French);
         business.Leave(Now + Business.Grace);
         business.Forget(Now + Business.Grace);
 
