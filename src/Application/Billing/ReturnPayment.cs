@@ -42,7 +42,7 @@ internal sealed class ReturnPaymentValidator : AbstractValidator<ReturnPayment>
 {
     public ReturnPaymentValidator()
     {
-        RuleFor(request => request.Cents).InclusiveBetween(1, RefundOrder.MostCents).WithMessage("Le montant rendu va de 0,01 € à 100 000 €.");
+        RuleFor(request => request.Cents).InclusiveBetween(1, RefundOrder.MostCents).WithMessage("Le montant rendu va de 0,01 € à 100 000 €.");
         RuleFor(request => request.Reason).NotEmpty().WithMessage("Dites en quelques mots pourquoi.").MaximumLength(PaymentRefund.LongestReason).WithMessage("La raison tient en 200 caractères.");
         RuleFor(request => request.OnceKey).NotEmpty().MaximumLength(PaymentRefund.LongestKey);
     }

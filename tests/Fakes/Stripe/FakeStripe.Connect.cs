@@ -53,7 +53,7 @@ public sealed partial class FakeStripe
             var charge = books.Add("charge", "ch", made =>
             {
                 (made["amount"], made["amount_captured"], made["currency"], made["customer"], made["payment_intent"]) = ((long)known["amount_total"]!, (long)known["amount_total"]!, "eur", null, (string)payment["id"]!);
-                (made["application_fee_amount"], made["amount_refunded"], made["refunded"], made["disputed"], made["paid"]) = (known["kalliky_fee"]?.DeepClone(), 0, false, false, true);
+                (made["application_fee_amount"], made["amount_refunded"], made["refunded"], made["disputed"], made["paid"]) = (known["kalliky_fee"]?.DeepClone(), 0L, false, false, true);
                 made["transfer_data"] = new JsonObject { ["destination"] = known["kalliky_destination"]!.DeepClone(), ["amount"] = null };
             });
             Share(charge, (string)known["kalliky_destination"]!, (long?)known["kalliky_fee"]);

@@ -10,7 +10,7 @@ public sealed partial class FakeStripe
     public long Balance(string account) => (long?)books[account]["kalliky_balance"] ?? 0;
 
     /// <summary>Its bank has it.</summary>
-    public void PayOut(string account) => books[account]["kalliky_balance"] = 0;
+    public void PayOut(string account) => books[account]["kalliky_balance"] = 0L;
 
     /// <summary>A day later answers are not remembered any more.</summary>
     public void NextDay() => answered.Clear();
@@ -55,7 +55,7 @@ public sealed partial class FakeStripe
         if (fee is not { } cents)
             return;
         charge["application_fee"] = (string)books.Add("application_fee", "fee", made =>
-            (made["account"], made["amount"], made["amount_refunded"], made["charge"], made["currency"], made["refunded"]) = (destination, cents, 0, (string)charge["id"]!, "eur", false))["id"]!;
+            (made["account"], made["amount"], made["amount_refunded"], made["charge"], made["currency"], made["refunded"]) = (destination, cents, 0L, (string)charge["id"]!, "eur", false))["id"]!;
         Move(destination, -cents);
     }
 
@@ -64,7 +64,7 @@ public sealed partial class FakeStripe
         Move(destination, cents);
         return books.Add("transfer", "tr", made =>
         {
-            (made["amount"], made["amount_reversed"], made["reversed"], made["destination"], made["currency"]) = (cents, 0, false, destination, "eur");
+            (made["amount"], made["amount_reversed"], made["reversed"], made["destination"], made["currency"]) = (cents, 0L, false, destination, "eur");
             (made["source_transaction"], made["transfer_group"]) = ((string?)source?["id"], group);
         });
     }

@@ -64,9 +64,9 @@ public static class BillingWords
     /// <summary>Of money given back: how much, and when it was asked.</summary>
     public static string Of(RefundStatus status) => status switch
     {
-        RefundStatus.Given => "{0} rendus le {1}",
+        RefundStatus.Given => "{0} remboursés le {1}",
         RefundStatus.Refused => "{0} refusés par le service de paiement le {1}",
-        _ => "{0} en route depuis le {1}",
+        _ => "{0} demandés le {1}, en cours",
     };
 
     /// <summary>What to do before a smaller plan.</summary>
