@@ -1,6 +1,7 @@
 using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Catalogue;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,7 +44,7 @@ internal sealed class PublishImportHandler(IKallikyDb db, IMoment moment, Review
             return new PublishImport.Unseen();
         var review = await reviews.Of(import, ct);
         if (review.Blocked > 0)
-            return new PublishImport.Blocked(review.Blocked);
+            return await IsPublished(import, ct) ? new PublishImport.Over() : new PublishImport.Blocked(review.Blocked);
         if (review.Kept == 0)
             return new PublishImport.Nothing();
         var store = await db.Stores.FirstAsync(row => row.Id == import.StoreId, ct);
@@ -62,4 +63,8 @@ internal sealed class PublishImportHandler(IKallikyDb db, IMoment moment, Review
         live.Publish(new LiveEvent(store.TenantId, store.Id, "catalogue", import.Id));
         return new PublishImport.Published(added, changed);
     }
+
+    // What stands in the way may be what somebody else has published of it in this very moment.
+    private Task<bool> IsPublished(MenuImport import, CancellationToken ct) =>
+        db.MenuImports.AsNoTracking().AnyAsync(row => row.Id == import.Id && row.Status == ImportStatus.Published, ct);
 }
