@@ -9,6 +9,9 @@ internal sealed class Level(FakeTelnyx carrier, Shop shop, Product product, Stan
 {
     private const int WarmUpCalls = 60;
 
+    /// <summary>A line is between two calls now and then: so many of a hundred more dial, for as many as are asked for to be live.</summary>
+    private const int Between = 4;
+
     /// <summary>For what is written after a call to be there.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
 
@@ -21,7 +24,8 @@ internal sealed class Level(FakeTelnyx carrier, Shop shop, Product product, Stan
     {
         var (score, since) = (new Score(), DateTimeOffset.UtcNow);
         var (idle, told) = (Machine.Memory(product.Pid), carrier.Webhooks.Attempts.Count);
-        var lines = Enumerable.Range(0, calls).Select(i => Begin(ramp * i / calls, new Caller(carrier, shop, model, score, pace))).ToList();
+        var dialling = calls + (calls * Between / 100);
+        var lines = Enumerable.Range(0, dialling).Select(i => Begin(ramp * i / dialling, new Caller(carrier, shop, model, score, pace))).ToList();
         await Task.Delay(ramp);
 
         var (clock, before) = (Stopwatch.StartNew(), Costs());

@@ -25,13 +25,13 @@ internal sealed partial class Product : IAsyncDisposable
 
     public bool Lives => !process.HasExited;
 
-    /// <summary>Loads stores and answers the REST key of their business.</summary>
-    public static async Task<string> Seed(string folder) => (await SeedDatabase(folder)).Key;
+    /// <summary>Loads stores into a new business of this name, or the one that has them already, and answers its REST key.</summary>
+    public static async Task<string> Seed(string folder, string business) => (await SeedDatabase(folder, "--business", business)).Key;
 
-    /// <summary>The same, with how to sign in, which is told only by a database that was empty.</summary>
-    public static async Task<(string Key, string? Email, string? Password)> SeedDatabase(string folder)
+    /// <summary>The same for the demo's business, with how to sign in, which is told only by a database that was empty.</summary>
+    public static async Task<(string Key, string? Email, string? Password)> SeedDatabase(string folder, params string[] more)
     {
-        using var seeding = Run(["seed", "--stores", folder], Variables(null), capture: true);
+        using var seeding = Run(["seed", "--stores", folder, .. more], Variables(null), capture: true);
         var said = await seeding.StandardOutput.ReadToEndAsync();
         await seeding.WaitForExitAsync();
         var key = Key().Match(said);

@@ -23,20 +23,21 @@ FakeCall.Patience = TimeSpan.FromSeconds(20);
 var folder = Directory.CreateTempSubdirectory("kalliky-bench").FullName;
 var database = new DbConnectionStringBuilder { ConnectionString = Environment.GetEnvironmentVariable("ConnectionStrings__Kalliky") };
 var databasePort = database.TryGetValue("Port", out var port) ? Convert.ToInt32(port, CultureInfo.InvariantCulture) : 5432;
-var shop = new Shop(settings.Stores);
+var shop = new Shop(settings.Stores, settings.Businesses);
 try
 {
-    shop.Write(folder);
-    var key = await Product.Seed(folder);
+    var keys = new List<string>();
+    foreach (var stores in shop.Write(folder))
+        keys.Add(await Product.Seed(stores, $"Pizzerias {keys.Count + 1}"));
     var levels = new List<LevelFigures>();
     if (settings.Levels.Count > 0)
     {
         await using var model = await StandIn.Start(settings.Thinking, shop.Dish);
-        levels.AddRange(await Measure(model, settings.Levels, key));
+        levels.AddRange(await Measure(model, settings.Levels, keys));
     }
 
     if (settings.Offline > 0)
-        levels.AddRange(await Measure(null, [settings.Offline], key));
+        levels.AddRange(await Measure(null, [settings.Offline], keys));
     Console.WriteLine();
     Console.WriteLine(Report.Table(levels));
     var json = Report.Json(levels, settings);
@@ -51,14 +52,14 @@ finally
 }
 
 // One process of the product for all levels with the same model, warmed up by a few calls that are not counted.
-async Task<List<LevelFigures>> Measure(StandIn? model, IReadOnlyList<int> levels, string key)
+async Task<List<LevelFigures>> Measure(StandIn? model, IReadOnlyList<int> levels, IReadOnlyList<string> keys)
 {
     await using var carrier = await FakeTelnyx.Start();
     await using var product = await Product.Start(SettingsOf(carrier, model), TimeSpan.FromMinutes(1));
     using var reader = new HttpClient { BaseAddress = product.Address };
     carrier.RelayBase = product.Address;
     carrier.Webhooks.Target = new Uri(product.Address, "/webhooks/telnyx/voice");
-    await shop.Learn(reader, key);
+    await shop.Learn(reader, keys);
     var level = new Level(carrier, shop, product, model, databasePort);
     var figures = new List<LevelFigures>();
     Console.Error.WriteLine($"Warming up ({(model is null ? "offline" : "stand-in")}) ...");

@@ -9,17 +9,18 @@ namespace Kalliky.Load;
 /// <param name="Window">How long is measured once all are live.</param>
 /// <param name="Thinking">How long the stand-in model takes to its first token.</param>
 /// <param name="Stores">How many stores the callers dial.</param>
+/// <param name="Businesses">How many businesses have these stores.</param>
 /// <param name="Json">A file for the figures, besides standard output.</param>
 internal sealed record Settings(
-    IReadOnlyList<int> Levels, int Offline, TimeSpan Ramp, TimeSpan Window, TimeSpan Thinking, int Stores, string? Json)
+    IReadOnlyList<int> Levels, int Offline, TimeSpan Ramp, TimeSpan Window, TimeSpan Thinking, int Stores, int Businesses, string? Json)
 {
     public const string Usage = """
         ./kalliky bench [--levels 100,500,1000,2000] [--offline 1000] [--ramp SECONDS] [--seconds SECONDS]
-                        [--model-ms MILLISECONDS] [--stores N] [--json FILE]
+                        [--model-ms MILLISECONDS] [--stores N] [--businesses N] [--json FILE]
         """;
 
     private static readonly Settings Usual =
-        new([100, 500, 1000, 2000], 1000, TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(45), TimeSpan.FromMilliseconds(300), 40, null);
+        new([100, 500, 1000, 2000], 1000, TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(45), TimeSpan.FromMilliseconds(300), 40, 20, null);
 
     public static Settings Read(string[] args)
     {
@@ -35,6 +36,7 @@ internal sealed record Settings(
                 "--seconds" => settings with { Window = TimeSpan.FromSeconds(Number(value)) },
                 "--model-ms" => settings with { Thinking = TimeSpan.FromMilliseconds(Number(value)) },
                 "--stores" => settings with { Stores = Number(value) },
+                "--businesses" => settings with { Businesses = Math.Max(1, Number(value)) },
                 "--json" => settings with { Json = value },
                 _ => throw new ArgumentException($"There is no option {args[i]}."),
             };

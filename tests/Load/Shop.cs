@@ -4,28 +4,32 @@ using System.Text.Json;
 namespace Kalliky.Load;
 
 /// <summary>The stores that are called, and what the product says of them through its own REST API.</summary>
-internal sealed class Shop(int stores)
+/// <param name="businesses">Whose they are, one after the other: a business with a thousand calls at once does not exist.</param>
+internal sealed class Shop(int stores, int businesses)
 {
     private readonly Dictionary<(string Number, string Dish), string> dishes = [];
     private HttpClient product = null!;
+    private IReadOnlyList<string> keys = [];
 
     public string Number(int call) => NumberOf(call % stores);
 
     public string Dish(string number, string name) => dishes[(number, name)];
 
-    /// <summary>Writes the stores in the format of `./kalliky seed`: open around the clock, so that the hour does not matter.</summary>
-    public void Write(string folder)
+    /// <summary>Writes the stores in the format of `./kalliky seed`, a folder for each business: open around the clock, so that
+    /// the hour does not matter.</summary>
+    public IReadOnlyList<string> Write(string folder)
     {
-        Directory.CreateDirectory(folder);
+        var folders = Enumerable.Range(0, Math.Min(businesses, stores)).Select(i => Directory.CreateDirectory(Path.Combine(folder, $"{i:000}")).FullName).ToList();
         for (var i = 0; i < stores; i++)
-            File.WriteAllText(Path.Combine(folder, $"bench-{i:000}.yaml"), Menu.Replace("{n}", $"{i:000}", StringComparison.Ordinal).Replace("{number}", NumberOf(i), StringComparison.Ordinal));
+            File.WriteAllText(Path.Combine(folders[i % folders.Count], $"bench-{i:000}.yaml"), Menu.Replace("{n}", $"{i:000}", StringComparison.Ordinal).Replace("{number}", NumberOf(i), StringComparison.Ordinal));
+        return folders;
     }
 
     /// <summary>Asks this product what the dishes are called; it is also asked for the orders later.</summary>
-    public async Task Learn(HttpClient from, string key)
+    /// <param name="of">The REST key of each business.</param>
+    public async Task Learn(HttpClient from, IReadOnlyList<string> of)
     {
-        product = from;
-        product.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        (product, keys) = (from, of);
         var numbers = new Dictionary<string, string>();
         await foreach (var store in All("/api/v1/stores?limit=100"))
             numbers[store.GetProperty("id").GetString()!] = store.GetProperty("number").GetString()!;
@@ -46,17 +50,28 @@ internal sealed class Shop(int stores)
         return orders;
     }
 
+    /// <summary>A list of every business, page by page.</summary>
     private async IAsyncEnumerable<JsonElement> All(string address)
     {
-        string? cursor = null;
-        do
+        foreach (var key in keys)
         {
-            using var page = JsonDocument.Parse(await product.GetStringAsync(cursor is null ? address : $"{address}&cursor={cursor}"));
-            foreach (var item in page.RootElement.GetProperty("data").EnumerateArray())
-                yield return item.Clone();
-            cursor = page.RootElement.GetProperty("next_cursor").GetString();
+            string? cursor = null;
+            do
+            {
+                using var page = JsonDocument.Parse(await Ask(cursor is null ? address : $"{address}&cursor={cursor}", key));
+                foreach (var item in page.RootElement.GetProperty("data").EnumerateArray())
+                    yield return item.Clone();
+                cursor = page.RootElement.GetProperty("next_cursor").GetString();
+            }
+            while (cursor is not null);
         }
-        while (cursor is not null);
+    }
+
+    private async Task<string> Ask(string address, string key)
+    {
+        using var question = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
+        using var answer = await product.SendAsync(question);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
     private static string NumberOf(int store) => $"+331990{store:00000}";
