@@ -76,7 +76,7 @@ internal sealed class Evening(IServiceProvider scope, Store store)
         await db.SaveChangesAsync();
     }
 
-    // One that nobody has paid yet, one that is paid and contested, one that was given back.
+    // One that nobody has paid yet, one that is paid and contested, one that is paid less a part, one that was given back.
     private void PaidByLink()
     {
         store.PaymentLinks = new PaymentLinkSettings(IsOn: true);
@@ -84,17 +84,28 @@ internal sealed class Evening(IServiceProvider scope, Store store)
         account.IsKnownAs("local_" + store.TenantId.ToString("N"));
         account.Follow(PayoutStanding.Ready, Now);
         db.PayoutAccounts.Add(account);
-        Sale[] stands = [Sale.None, new(SaleStatus.Paid, "pi_1", Now) { Dispute = new SaleDispute("dp_1", DisputeStanding.Open, new Money(1_250), IsTaken: false) }, new(SaleStatus.Refunded, "pi_2", Now)];
+        Sale[] stands =
+        [
+            Sale.None,
+            new(SaleStatus.Paid, "pi_1", Now) { Dispute = new SaleDispute("dp_1", DisputeStanding.Open, new Money(1_250), IsTaken: false) },
+            new(SaleStatus.Paid, "pi_2", Now) { Refunded = new Money(500), FeeReturned = new Money(2) },
+            new(SaleStatus.Refunded, "pi_3", Now) { FeeReturned = new Money(14) },
+        ];
         var orders = db.Orders.Local.Where(order => order.Number is not null).ToLookup(order => order.Status == OrderStatus.Refused);
-        foreach (var (order, sale) in orders[false].Take(2).Append(orders[true].First()).Zip(stands))
+        foreach (var (order, sale) in orders[false].Take(3).Append(orders[true].First()).Zip(stands))
         {
             var payment = new OrderPayment(Guid.CreateVersion7(), order, account.Handle!, new Money(12), Token.HashOf(sale == Sale.None ? Link : Token.New()), Now - Duration.FromMinutes(20));
             if (sale != Sale.None)
                 payment.Follow(sale, isOver: false, Now);
             payment.ForgetEvents();
             db.OrderPayments.Add(payment);
+            if (sale.Status == SaleStatus.Paid && sale.Refunded > Money.Zero)
+                db.PaymentRefunds.Entry(GivenBack(payment, sale.Refunded)).Property(refund => refund.Status).CurrentValue = RefundStatus.Given;
         }
     }
+
+    private PaymentRefund GivenBack(OrderPayment payment, Money amount) => db.PaymentRefunds
+        .Add(new PaymentRefund(Guid.CreateVersion7(), payment, amount, vault.Seal("Une pizza oubliée"), Token.New(), "seed", Now)).Entity;
 
     private void Imported()
     {
