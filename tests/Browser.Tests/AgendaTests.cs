@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Kalliky.Browser.Tests;
 
 /// <summary>The diary, as whoever stands at the till uses it. The clock stands on Friday evening; Saturday is the day to come.</summary>
-public sealed class AgendaTests(AgendaTests.Salon salon, Chrome chrome) : IClassFixture<AgendaTests.Salon>, IClassFixture<Chrome>
+public sealed class AgendaTests(AgendaTests.Salon salon, Chrome chrome) : IClassFixture<AgendaTests.Salon>
 {
     private const string Saturday = "/beauty-center/agenda?jour=2026-11-28";
 

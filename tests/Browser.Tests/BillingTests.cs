@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Kalliky.Browser.Tests;
 
 /// <summary>What the month costs, as the owner looks at it on a desk and on a phone, and settles it.</summary>
-public sealed class BillingTests(EveningProduct service, Chrome chrome) : IClassFixture<EveningProduct>, IClassFixture<Chrome>
+[Collection<OneEvening>]
+public sealed class BillingTests(EveningProduct service, Chrome chrome)
 {
     [Fact]
     public async Task A_plan_is_chosen_refused_given_up_resumed_and_paid()
@@ -18,19 +19,19 @@ public sealed class BillingTests(EveningProduct service, Chrome chrome) : IClass
         await tab.Page.WaitForURLAsync("**/facturation/demonstration?*");
         (await Axe.Violations(tab.Page, "paiement")).ShouldBeEmpty();
         await Expect(tab.Page.GetByRole(AriaRole.Form, new() { Name = "Plan ENTERPRISE" })).ToContainTextAsync("€ TTC");
-        await Screenshots.Take(tab.Page, Device.Phone, "paiement-phone.png");
+        await Screenshots.Leave(tab.Page, Device.Phone, "paiement-phone.png");
 
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Payer avec une carte refusée" }).ClickAsync();
         await Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Carte refusée. Rien n’a été débité");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Revenir sans payer" }).ClickAsync();
         await Expect(tab.Page.Locator("#etat")).ToContainTextAsync("Nous attendons la confirmation de votre paiement");
         (await Axe.Violations(tab.Page, "attente")).ShouldBeEmpty();
-        await Screenshots.Take(tab.Page, Device.Phone, "plan-attente-phone.png");
+        await Screenshots.Leave(tab.Page, Device.Phone, "plan-attente-phone.png");
 
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Reprendre le paiement" }).ClickAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Payer", Exact = true }).ClickAsync();
         await Expect(tab.Page.Locator("#etat")).ToContainTextAsync("Paiement reçu, merci");
-        await Screenshots.Take(tab.Page, Device.Phone, "plan-paye-phone.png");
+        await Screenshots.Leave(tab.Page, Device.Phone, "plan-paye-phone.png");
         tab.Problems.ShouldBeEmpty();
     }
 

@@ -1,8 +1,11 @@
+using Kalliky.Browser.Tests;
 using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Chrome))]
 
 namespace Kalliky.Browser.Tests;
 
-/// <summary>The machine's own Chromium (KALLIKY_CHROMIUM, else on the PATH); nothing downloads a browser.</summary>
+/// <summary>The machine's own Chromium (KALLIKY_CHROMIUM, else on the PATH), one for all; nothing downloads a browser.</summary>
 public sealed class Chrome : IAsyncLifetime
 {
     private static readonly string[] Flags =
@@ -53,7 +56,7 @@ public sealed class Chrome : IAsyncLifetime
         if (Environment.GetEnvironmentVariable("KALLIKY_CHROMIUM") is { Length: > 0 } given)
             return given;
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        return folders.SelectMany(_ => new[] { "chromium", "chromium-browser", "google-chrome" }, Path.Combine).FirstOrDefault(File.Exists)
+        return folders.SelectMany(_ => new[] { "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome" }, Path.Combine).FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("No Chromium was found: install it, or name it in KALLIKY_CHROMIUM.");
     }
 }

@@ -25,7 +25,8 @@ public sealed class DemonstrationDay : MerchantDay
     public override async Task Look(Tab tab, string name)
     {
         (await Axe.Violations(tab.Page, name)).ShouldBeEmpty();
-        Directory.CreateDirectory(Screenshots.Folder);
+        if (!Screenshots.AreWanted)
+            return;
         foreach (var (theme, ending) in new[] { (ColorScheme.Dark, "-dark"), (ColorScheme.Light, "") })
         {
             await tab.Page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
@@ -33,7 +34,7 @@ public sealed class DemonstrationDay : MerchantDay
             {
                 await tab.Page.SetViewportSizeAsync(device.Width, device.Height);
                 await tab.Page.EvaluateAsync("Promise.allSettled(document.getAnimations().filter(moving => moving instanceof CSSTransition).map(moving => moving.finished))");
-                await Screenshots.Take(tab.Page, device, $"histoire-{name}-{device.Name}{ending}.png");
+                await Screenshots.Leave(tab.Page, device, $"histoire-{name}-{device.Name}{ending}.png");
             }
         }
     }

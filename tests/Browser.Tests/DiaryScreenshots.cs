@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Kalliky.Browser.Tests;
 
 /// <summary>Pictures of the diary and its forms for the eye, into artifacts/screenshots; see <see cref="Screenshots"/>.</summary>
-public sealed class DiaryScreenshots(AgendaTests.Salon salon, Chrome chrome) : IClassFixture<AgendaTests.Salon>, IClassFixture<Chrome>
+public sealed class DiaryScreenshots(AgendaTests.Salon salon, Chrome chrome) : IClassFixture<AgendaTests.Salon>
 {
     [Fact(Explicit = true)]
     public async Task Are_taken_of_the_diary()

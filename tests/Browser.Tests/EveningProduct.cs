@@ -22,3 +22,7 @@ public sealed class EveningProduct : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Product.DisposeAsync();
 }
+
+/// <summary>Classes that share one evening.</summary>
+[CollectionDefinition]
+public sealed class OneEvening : ICollectionFixture<EveningProduct>;

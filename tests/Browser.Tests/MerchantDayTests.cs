@@ -223,6 +223,6 @@ public abstract partial class MerchantDayTests(MerchantDay day, Chrome chrome)
     private static partial Regex Spaces();
 }
 
-public sealed class DemonstrationDayTests(DemonstrationDay day, Chrome chrome) : MerchantDayTests(day, chrome), IClassFixture<DemonstrationDay>, IClassFixture<Chrome>;
+public sealed class DemonstrationDayTests(DemonstrationDay day, Chrome chrome) : MerchantDayTests(day, chrome), IClassFixture<DemonstrationDay>;
 
-public sealed class StripeDayTests(StripeDay day, Chrome chrome) : MerchantDayTests(day, chrome), IClassFixture<StripeDay>, IClassFixture<Chrome>;
+public sealed class StripeDayTests(StripeDay day, Chrome chrome) : MerchantDayTests(day, chrome), IClassFixture<StripeDay>;

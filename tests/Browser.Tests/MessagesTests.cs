@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Kalliky.Browser.Tests;
 
 /// <summary>What is written to customers, as the owner settles it and looks after it; and the outbox of a developer.</summary>
-public sealed class MessagesTests(EveningProduct service, Chrome chrome) : IClassFixture<EveningProduct>, IClassFixture<Chrome>
+[Collection<OneEvening>]
+public sealed class MessagesTests(EveningProduct service, Chrome chrome)
 {
     [Fact]
     public async Task A_sender_that_operators_block_is_refused_beside_its_field_and_a_good_one_kept()

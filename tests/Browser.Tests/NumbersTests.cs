@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Kalliky.Browser.Tests;
 
 /// <summary>A number in two clicks, and one's own forwarded to it, as a merchant does it on a telephone and looks at it on a desk.</summary>
-public sealed class NumbersTests(Product product, Chrome chrome) : IClassFixture<Product>, IClassFixture<Chrome>
+[Collection<OneProduct>]
+public sealed class NumbersTests(Product product, Chrome chrome)
 {
     private const string Address = "/beauty-center/numeros";
 
@@ -32,7 +33,6 @@ public sealed class NumbersTests(Product product, Chrome chrome) : IClassFixture
     {
         (await Axe.Violations(tab.Page, name)).ShouldBeEmpty();
         (await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).ShouldBeTrue(name);
-        Directory.CreateDirectory(Screenshots.Folder);
-        await Screenshots.Take(tab.Page, device, $"{name}-{device.Name}.png");
+        await Screenshots.Leave(tab.Page, device, $"{name}-{device.Name}.png");
     }
 }

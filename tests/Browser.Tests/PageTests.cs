@@ -1,29 +1,33 @@
 namespace Kalliky.Browser.Tests;
 
 /// <summary>Every page, in both themes, on a desk and on a phone: what a walk past all of them has found.</summary>
-public abstract class PageTests(Walk walk)
+public sealed class PageTests(Walks walks) : IClassFixture<Walks>
 {
-    [Fact]
-    public void Are_all_seen() => walk.Seen.ShouldBeGreaterThan(60);
+    public static TheoryData<string> Devices => [.. Walks.Devices];
 
-    [Fact]
-    public void Are_accessible() => Nothing(walk.Inaccessible);
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void Are_all_seen(string device) => walks.With(device).Seen.ShouldBeGreaterThan(60);
 
-    [Fact]
-    public void Break_no_rule_of_the_browser() => Nothing(walk.Problems);
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void Are_accessible(string device) => Nothing(walks.With(device).Inaccessible);
 
-    [Fact]
-    public void Never_scroll_sideways() => Nothing(walk.Wide);
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void Break_no_rule_of_the_browser(string device) => Nothing(walks.With(device).Problems);
 
-    [Fact]
-    public void Give_a_finger_enough_room() => Nothing(walk.SmallTargets);
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void Never_scroll_sideways(string device) => Nothing(walks.With(device).Wide);
 
-    [Fact]
-    public void Are_walked_through_with_the_tabulator() => Nothing(walk.Unreached);
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void Give_a_finger_enough_room(string device) => Nothing(walks.With(device).SmallTargets);
+
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void Are_walked_through_with_the_tabulator(string device) => Nothing(walks.With(device).Unreached);
 
     private static void Nothing(IReadOnlyCollection<string> found) => found.ShouldBeEmpty(string.Join('\n', found));
 }
-
-public sealed class DeskPageTests(DeskWalk walk) : PageTests(walk), IClassFixture<DeskWalk>;
-
-public sealed class PhonePageTests(PhoneWalk walk) : PageTests(walk), IClassFixture<PhoneWalk>;

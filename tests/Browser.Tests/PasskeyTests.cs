@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace Kalliky.Browser.Tests;
 
 /// <summary>A passkey from the first touch to the last, with Chromium's own authenticator in place of a finger.</summary>
-public sealed class PasskeyTests(Product product, Chrome chrome) : IClassFixture<Product>, IClassFixture<Chrome>
+[Collection<OneProduct>]
+public sealed class PasskeyTests(Product product, Chrome chrome)
 {
     private const string Name = "Ordinateur du comptoir";
 

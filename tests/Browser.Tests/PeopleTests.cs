@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace Kalliky.Browser.Tests;
 
 /// <summary>A new merchant in a real browser: from the form through the mail to their own day, and a colleague who joins them.</summary>
-public sealed class PeopleTests(Product product, Chrome chrome) : IClassFixture<Product>, IClassFixture<Chrome>
+[Collection<OneProduct>]
+public sealed class PeopleTests(Product product, Chrome chrome)
 {
     private const string Password = "quatre pizzas et un café";
 

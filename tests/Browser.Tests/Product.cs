@@ -96,3 +96,7 @@ public sealed class Product : IAsyncLifetime
         return folder.FullName;
     }
 }
+
+/// <summary>Classes that share one product: it takes a machine's whole attention to start, and each of its pages to be opened first.</summary>
+[CollectionDefinition]
+public sealed class OneProduct : ICollectionFixture<Product>;

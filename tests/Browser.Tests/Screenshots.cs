@@ -4,9 +4,15 @@ namespace Kalliky.Browser.Tests;
 
 /// <summary>Pictures of every page for the eye, at two widths and in both themes, into artifacts/screenshots. Run when
 /// one wants to look: <c>./kalliky test browser -explicit only</c>.</summary>
-public sealed class Screenshots(Product product, Chrome chrome) : IClassFixture<Product>, IClassFixture<Chrome>
+public sealed class Screenshots(Product product, Chrome chrome) : IClassFixture<Product>
 {
-    internal static readonly string Folder = Path.Combine(Product.Root, "artifacts", "screenshots");
+    /// <summary>Names the folder in which stories leave pictures of what they reach.</summary>
+    private const string Wanted = "KALLIKY_PICTURES";
+
+    internal static readonly string Folder = Environment.GetEnvironmentVariable(Wanted) is { Length: > 0 } given ? given : Path.Combine(Product.Root, "artifacts", "screenshots");
+
+    /// <summary>Stories are told far more often than looked at: they leave pictures only where somebody wants them.</summary>
+    internal static bool AreWanted => Environment.GetEnvironmentVariable(Wanted) is { Length: > 0 };
 
     [Fact(Explicit = true)]
     public async Task Are_taken_of_every_page()
@@ -35,6 +41,15 @@ public sealed class Screenshots(Product product, Chrome chrome) : IClassFixture<
                 }
             }
         }
+    }
+
+    /// <summary>One of a story.</summary>
+    internal static async Task Leave(IPage page, Device device, string file)
+    {
+        if (!AreWanted)
+            return;
+        Directory.CreateDirectory(Folder);
+        await Take(page, device, file);
     }
 
     // What is fixed or sticky stands at the foot, as on paper.

@@ -6,7 +6,8 @@ namespace Kalliky.Browser.Tests;
 /// <summary>The main story of each trade: spoken to the test phone, and seen where the merchant looks, who has not touched that
 /// page since. Every story is told from the same number, whose card may have its name from another one: what was booked tells
 /// them apart. The clock stands on Friday evening; Saturday is the day to come.</summary>
-public sealed class StoryTests(Product product, Chrome chrome) : IClassFixture<Product>, IClassFixture<Chrome>
+[Collection<OneProduct>]
+public sealed class StoryTests(Product product, Chrome chrome)
 {
     private const string Saturday = "2026-11-28";
 

@@ -21,7 +21,7 @@ internal static class TestTemplate
     {
         await Ready.Value;
         var name = $"kalliky_{Run}_{Interlocked.Increment(ref clones)}";
-        await AsAdministrator($"CREATE DATABASE {name} TEMPLATE {Template} OWNER {Migrator}");
+        await AsAdministrator($"CREATE DATABASE {name} TEMPLATE {Template} OWNER {Migrator} STRATEGY FILE_COPY");
         return name;
     }
 
@@ -32,7 +32,6 @@ internal static class TestTemplate
         Database = database,
         Username = role,
         Password = Password,
-        MaxPoolSize = 50,
 
         // Hundreds at once share these, on a machine that may be busy with something else.
         Timeout = 120,

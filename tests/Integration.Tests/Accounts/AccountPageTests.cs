@@ -8,7 +8,8 @@ using PageVisitor = Kalliky.Integration.Tests.Pages.Visitor;
 namespace Kalliky.Integration.Tests.Accounts;
 
 /// <summary>One's own account: devices, password, and codes at sign-in.</summary>
-public sealed partial class AccountPageTests(PeopleHost host) : IClassFixture<PeopleHost>
+[Collection<OnePeople>]
+public sealed partial class AccountPageTests(PeopleHost host)
 {
     private const string New = "un autre mot de passe, plus long";
 

@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kalliky.Integration.Tests.Accounts;
 
 /// <summary>Somebody deletes their account on its page.</summary>
-public sealed class EraseAccountTests(PeopleHost host) : IClassFixture<PeopleHost>
+[Collection<OnePeople>]
+public sealed class EraseAccountTests(PeopleHost host)
 {
     private const string Erase = "/compte?handler=Erase";
 

@@ -10,7 +10,8 @@ using PageVisitor = Kalliky.Integration.Tests.Pages.Visitor;
 namespace Kalliky.Integration.Tests.Accounts;
 
 /// <summary>Somebody is asked to work here: by whom, for whom, once, and not for ever.</summary>
-public sealed class InvitationTests(PeopleHost host) : IClassFixture<PeopleHost>
+[Collection<OnePeople>]
+public sealed class InvitationTests(PeopleHost host)
 {
     private const string Access = "/pizza-mario/acces";
 

@@ -12,7 +12,8 @@ using Npgsql;
 namespace Kalliky.Integration.Tests.Accounts;
 
 /// <summary>What people and keys did is written down with it, cannot be taken back, and names no caller.</summary>
-public sealed class JournalTests(PeopleHost host) : IClassFixture<PeopleHost>
+[Collection<OnePeople>]
+public sealed class JournalTests(PeopleHost host)
 {
     [Fact]
     public async Task Who_what_when_and_from_where()

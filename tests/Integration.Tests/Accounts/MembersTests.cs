@@ -4,7 +4,8 @@ using Kalliky.Integration.Tests.Pages;
 namespace Kalliky.Integration.Tests.Accounts;
 
 /// <summary>Roles change, people leave, a business changes hands, and it always has an owner.</summary>
-public sealed class MembersTests(PeopleHost host) : IClassFixture<PeopleHost>
+[Collection<OnePeople>]
+public sealed class MembersTests(PeopleHost host)
 {
     private const string Access = "/pizza-mario/acces";
 

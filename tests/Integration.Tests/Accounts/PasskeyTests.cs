@@ -7,7 +7,8 @@ using PageVisitor = Kalliky.Integration.Tests.Pages.Visitor;
 namespace Kalliky.Integration.Tests.Accounts;
 
 /// <summary>Passkeys over HTTP, with an authenticator that may lie.</summary>
-public sealed partial class PasskeyTests(PeopleHost host) : IClassFixture<PeopleHost>
+[Collection<OnePeople>]
+public sealed partial class PasskeyTests(PeopleHost host)
 {
     private const string Name = "Caisse du fond";
     private const string Nothing = "Cette clé d’accès n’ouvre rien ici";

@@ -65,3 +65,7 @@ public sealed class PeopleHost : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Api.DisposeAsync();
 }
+
+/// <summary>Classes that share one product in which nothing happens by itself.</summary>
+[CollectionDefinition]
+public sealed class OnePeople : ICollectionFixture<PeopleHost>;

@@ -19,7 +19,8 @@ namespace Kalliky.Integration.Tests.Accounts;
 
 /// <summary>The permission table, cell by cell: every handler of every page that needs something is asked by each role, every
 /// use case by each role and by a key. A new page and a new use case are tried without anybody having to remember them.</summary>
-public sealed partial class PermissionTableTests(PeopleHost host) : IClassFixture<PeopleHost>
+[Collection<OnePeople>]
+public sealed partial class PermissionTableTests(PeopleHost host)
 {
     private static readonly Role[] Roles = Enum.GetValues<Role>();
 

@@ -10,7 +10,8 @@ using PageVisitor = Kalliky.Integration.Tests.Pages.Visitor;
 namespace Kalliky.Integration.Tests.Accounts;
 
 /// <summary>A forgotten password: who asks learns nothing, who reads the address comes in again.</summary>
-public sealed class ResetTests(PeopleHost host) : IClassFixture<PeopleHost>
+[Collection<OnePeople>]
+public sealed class ResetTests(PeopleHost host)
 {
     private const string New = "un autre mot de passe, plus long";
 

@@ -10,7 +10,8 @@ using PageVisitor = Kalliky.Integration.Tests.Pages.Visitor;
 namespace Kalliky.Integration.Tests.Accounts;
 
 /// <summary>From the form to one's own day: an address is proven before anything is opened, and nobody learns who has an account.</summary>
-public sealed partial class SignUpTests(PeopleHost host) : IClassFixture<PeopleHost>
+[Collection<OnePeople>]
+public sealed partial class SignUpTests(PeopleHost host)
 {
     private const string Password = "quatre pizzas et un café";
 

@@ -121,3 +121,7 @@ public sealed record Answer(int Status, string Text, string? MediaType, HttpResp
         return Json;
     }
 }
+
+/// <summary>Classes that share one product: it takes seconds to start, and every connection to PostgreSQL is a process of its own.</summary>
+[CollectionDefinition]
+public sealed class OneApi : ICollectionFixture<ApiHost>;

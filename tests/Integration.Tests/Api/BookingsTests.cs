@@ -3,7 +3,8 @@ using NodaTime;
 
 namespace Kalliky.Integration.Tests.Api;
 
-public sealed class BookingsTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class BookingsTests(ApiHost host)
 {
     [Fact]
     public async Task Takes_an_appointment_and_answers_the_same_to_the_same_key()

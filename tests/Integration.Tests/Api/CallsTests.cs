@@ -1,6 +1,7 @@
 namespace Kalliky.Integration.Tests.Api;
 
-public sealed class CallsTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class CallsTests(ApiHost host)
 {
     /// <summary>As it lies sealed in the call's row.</summary>
     public const string Extract = """

@@ -1,6 +1,7 @@
 namespace Kalliky.Integration.Tests.Api;
 
-public sealed class CustomersTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class CustomersTests(ApiHost host)
 {
     [Fact]
     public async Task Finds_changes_exports_and_erases_a_customer()

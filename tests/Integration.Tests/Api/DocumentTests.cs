@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Kalliky.Integration.Tests.Api;
 
-public sealed class DocumentTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class DocumentTests(ApiHost host)
 {
     [Fact]
     public async Task Gives_every_operation_an_example_a_scope_and_its_refusals()

@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalliky.Integration.Tests.Api;
 
-public sealed class KeysTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class KeysTests(ApiHost host)
 {
     [Theory]
     [InlineData(null)]

@@ -2,7 +2,8 @@ using NodaTime;
 
 namespace Kalliky.Integration.Tests.Api;
 
-public sealed class OrdersTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class OrdersTests(ApiHost host)
 {
     [Fact]
     public async Task Shows_an_order_in_the_promised_shape()

@@ -1,6 +1,7 @@
 namespace Kalliky.Integration.Tests.Api;
 
-public sealed class RepeatedWritesTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class RepeatedWritesTests(ApiHost host)
 {
     [Fact]
     public async Task Does_a_repeated_write_once_and_answers_alike()

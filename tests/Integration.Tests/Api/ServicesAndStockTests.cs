@@ -1,6 +1,7 @@
 namespace Kalliky.Integration.Tests.Api;
 
-public sealed class ServicesAndStockTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class ServicesAndStockTests(ApiHost host)
 {
     [Fact]
     public async Task Adds_a_service_that_can_be_booked_at_once_and_switches_it_off()

@@ -1,6 +1,7 @@
 namespace Kalliky.Integration.Tests.Api;
 
-public sealed class StoresAndProductsTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class StoresAndProductsTests(ApiHost host)
 {
     [Fact]
     public async Task Shows_a_store_with_its_hours()

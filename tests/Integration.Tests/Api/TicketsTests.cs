@@ -1,6 +1,7 @@
 namespace Kalliky.Integration.Tests.Api;
 
-public sealed class TicketsTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class TicketsTests(ApiHost host)
 {
     [Fact]
     public async Task Opens_a_ticket_once_answers_it_and_puts_it_off()

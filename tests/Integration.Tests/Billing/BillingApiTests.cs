@@ -8,7 +8,8 @@ using NodaTime;
 
 namespace Kalliky.Integration.Tests.Billing;
 
-public sealed class BillingApiTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class BillingApiTests(ApiHost host)
 {
     private const string Month = "2026-11";
 

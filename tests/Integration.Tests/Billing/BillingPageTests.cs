@@ -13,7 +13,8 @@ using NodaTime;
 namespace Kalliky.Integration.Tests.Billing;
 
 /// <summary>The page on which a merchant sees what the month costs, and what may be done there by whom.</summary>
-public sealed class BillingPageTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class BillingPageTests(ApiHost host)
 {
     [Fact]
     public async Task The_owner_reads_minutes_plan_and_commissions()

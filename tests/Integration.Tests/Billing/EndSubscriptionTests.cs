@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kalliky.Integration.Tests.Billing;
 
 /// <summary>A business that closes pays for the month that it has paid, and for no other: asked of the collector itself.</summary>
-public sealed class EndSubscriptionTests(StripeHost host) : IClassFixture<StripeHost>
+[Collection<OneStripe>]
+public sealed class EndSubscriptionTests(StripeHost host)
 {
     [Fact]
     public async Task Closing_ends_the_subscription_with_the_month_once()

@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kalliky.Integration.Tests.Billing;
 
 /// <summary>The same pages without any collector: one pays, is refused or gives up, and no card's number is asked.</summary>
-public sealed class LocalPaymentsTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class LocalPaymentsTests(ApiHost host)
 {
     private const string PlanPage = "/pizza-mario/facturation/plan";
 

@@ -10,7 +10,8 @@ using Plan = Kalliky.Domain.Businesses.Plan;
 namespace Kalliky.Integration.Tests.Billing;
 
 /// <summary>What a paying business owes beside its plan is counted at Stripe in cents, each cent once.</summary>
-public sealed class MeterTests(StripeHost host) : IClassFixture<StripeHost>
+[Collection<OneStripe>]
+public sealed class MeterTests(StripeHost host)
 {
     [Fact]
     public async Task Minutes_beyond_the_plan_are_counted_as_they_cost()

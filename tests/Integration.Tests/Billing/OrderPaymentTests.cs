@@ -12,7 +12,8 @@ namespace Kalliky.Integration.Tests.Billing;
 
 /// <summary>Orders are paid by a link at Stripe: the business receives the money less Kalliky's commission, and what is not made is given
 /// back, whatever is told, in whatever order and however often.</summary>
-public sealed partial class OrderPaymentTests(StripeHost host) : IClassFixture<StripeHost>
+[Collection<OneStripe>]
+public sealed partial class OrderPaymentTests(StripeHost host)
 {
     // FREE takes 5 % of 12,50 € of goods, 63 cents, and the tax on it; the delivery is charged to the customer and brings no commission.
     private const long Amount = 1_550;

@@ -9,7 +9,8 @@ using Plan = Kalliky.Domain.Businesses.Plan;
 namespace Kalliky.Integration.Tests.Billing;
 
 /// <summary>What Stripe tells is believed when it is signed, and means the same in any order, any number of times and late.</summary>
-public sealed class PaymentWebhookTests(StripeHost host) : IClassFixture<StripeHost>
+[Collection<OneStripe>]
+public sealed class PaymentWebhookTests(StripeHost host)
 {
     [Fact]
     public async Task What_is_not_signed_by_Stripe_is_refused()

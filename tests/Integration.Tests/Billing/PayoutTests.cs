@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Kalliky.Integration.Tests.Billing;
 
 /// <summary>The owner connects an account that the money of orders goes to; links leave only while Stripe lets it take money.</summary>
-public sealed class PayoutTests(StripeHost host) : IClassFixture<StripeHost>
+[Collection<OneStripe>]
+public sealed class PayoutTests(StripeHost host)
 {
     private const string Page = "/pizza-mario/facturation/liens";
 

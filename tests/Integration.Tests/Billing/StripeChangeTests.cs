@@ -10,7 +10,8 @@ using Plan = Kalliky.Domain.Businesses.Plan;
 namespace Kalliky.Integration.Tests.Billing;
 
 /// <summary>A plan that is paid for becomes more at once and less at the end of the month.</summary>
-public sealed class StripeChangeTests(StripeHost host) : IClassFixture<StripeHost>
+[Collection<OneStripe>]
+public sealed class StripeChangeTests(StripeHost host)
 {
     private const string PlanPage = "/pizza-mario/facturation/plan";
 

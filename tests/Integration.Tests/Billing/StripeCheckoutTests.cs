@@ -11,7 +11,8 @@ using Plan = Kalliky.Domain.Businesses.Plan;
 namespace Kalliky.Integration.Tests.Billing;
 
 /// <summary>A plan is chosen and paid for by Stripe, however often one clicks, comes back or gives up.</summary>
-public sealed class StripeCheckoutTests(StripeHost host) : IClassFixture<StripeHost>
+[Collection<OneStripe>]
+public sealed class StripeCheckoutTests(StripeHost host)
 {
     private const string PlanPage = "/pizza-mario/facturation/plan";
 

@@ -110,3 +110,7 @@ public sealed class Payer(StripeHost host, House house)
         return [.. messages.Select(message => vault.Open(message.Text)!)];
     }
 }
+
+/// <summary>Classes that share one product and its Stripe.</summary>
+[CollectionDefinition]
+public sealed class OneStripe : ICollectionFixture<StripeHost>;

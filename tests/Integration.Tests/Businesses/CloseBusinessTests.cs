@@ -9,7 +9,8 @@ using PageVisitor = Kalliky.Integration.Tests.Pages.Visitor;
 namespace Kalliky.Integration.Tests.Businesses;
 
 /// <summary>An owner closes the business at its page, and comes back.</summary>
-public sealed class CloseBusinessTests(PeopleHost host) : IClassFixture<PeopleHost>
+[Collection<OnePeople>]
+public sealed class CloseBusinessTests(PeopleHost host)
 {
     private const string Page = "/pizza-mario/fermeture";
     private const string Name = "Chez Testeur";

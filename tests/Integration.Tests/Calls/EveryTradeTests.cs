@@ -28,7 +28,8 @@ public sealed class EveryTradeTests(HighStreet street) : IClassFixture<HighStree
             .On("Benali", "caller_details", new { name = "Benali" })
             .On("num.ro", "caller_details", new { same_number = true })
             .Answer;
-        street.Reach(street.AddRealNode(vendor));
+        await using var node = street.AddRealNode(vendor);
+        street.Reach(node);
         await CheckTable(await Table("+33639980139"));
         vendor.Requests.Count.ShouldBeGreaterThan(5);
     }
@@ -50,7 +51,8 @@ public sealed class EveryTradeTests(HighStreet street) : IClassFixture<HighStree
             .On("Carlier", "caller_details", new { name = "Carlier" })
             .On("num.ro", "caller_details", new { same_number = true })
             .Answer;
-        street.Reach(street.AddRealNode(vendor));
+        await using var node = street.AddRealNode(vendor);
+        street.Reach(node);
         await CheckBalayage(await Balayage("+33639980143"));
         vendor.Requests.Count.ShouldBeGreaterThan(5);
     }
@@ -63,7 +65,8 @@ public sealed class EveryTradeTests(HighStreet street) : IClassFixture<HighStree
     public async Task A_renewal_with_Dr_Marchand(bool isDeclared, string day, int date)
     {
         await using var vendor = await FakeOpenAi.Start();
-        street.Reach(street.AddRealNode(isDeclared ? new Dictionary<string, string?> { ["Hosting:HealthData"] = "true" } : [], vendor));
+        await using var node = street.AddRealNode(isDeclared ? new Dictionary<string, string?> { ["Hosting:HealthData"] = "true" } : [], vendor);
+        street.Reach(node);
         var (call, story, left) = await Talk("cabinet-marchand", $"+336399801{date}",
             $"Bonsoir, c'est pour un renouvellement d'ordonnance avec le docteur Marchand, {day} à neuf heures si c'est possible.",
             new("naissance|née? le", "Le quatorze mars soixante-huit."), new("déjà (venu|suivi|patient)|première (fois|visite)|nouvelle? patient", "Je suis déjà suivie chez vous."),

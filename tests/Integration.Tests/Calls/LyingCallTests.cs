@@ -6,13 +6,23 @@ namespace Kalliky.Integration.Tests.Calls;
 
 /// <summary>Whole calls, from the ring to the ticket, with a model over streaming HTTP that says what the live gate has to let
 /// pass and nothing stands behind; the same model is asked afterwards what came of it.</summary>
-public sealed class LyingCallTests(Pizzeria pizzeria) : IClassFixture<Pizzeria>, IAsyncLifetime
+[Collection<OnePizzeria>]
+public sealed class LyingCallTests(Pizzeria pizzeria) : IAsyncLifetime
 {
     private FakeOpenAi vendor = null!;
+    private Node node = null!;
 
-    public async ValueTask InitializeAsync() => vendor = await FakeOpenAi.Start();
+    public async ValueTask InitializeAsync()
+    {
+        vendor = await FakeOpenAi.Start();
+        pizzeria.Reach(node = pizzeria.AddRealNode(vendor));
+    }
 
-    public ValueTask DisposeAsync() => vendor.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await node.DisposeAsync();
+        await vendor.DisposeAsync();
+    }
 
     [Fact]
     public async Task What_it_says_is_booked_is_no_booking_and_one_ticket()
@@ -60,13 +70,12 @@ public sealed class LyingCallTests(Pizzeria pizzeria) : IClassFixture<Pizzeria>,
 
     private async Task<FakeCall> Ring()
     {
-        pizzeria.Reach(pizzeria.AddRealNode(vendor));
         var call = await pizzeria.Dial();
         await call.Hears();
         return call;
     }
 
-    // Over the bus, which any of the class's nodes may serve; one whose model is gone by then comes to the same by rules.
+    // Over the bus, which any node may serve; one without the model comes to the same by rules.
     private async Task Leave(FakeCall call)
     {
         await call.HangsUp();

@@ -25,3 +25,7 @@ public sealed class Pizzeria : HighStreet
             order.Total.Cents)).ToArray();
     });
 }
+
+/// <summary>Classes that share one pizzeria; a node that a test adds is ended by that test.</summary>
+[CollectionDefinition]
+public sealed class OnePizzeria : ICollectionFixture<Pizzeria>;

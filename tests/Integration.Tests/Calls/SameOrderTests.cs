@@ -6,7 +6,8 @@ namespace Kalliky.Integration.Tests.Calls;
 
 /// <summary>The same order over the telephone, whoever the model is and whatever happens to the line: the same rows, once.</summary>
 [Trait("carrier", "document")]
-public sealed class SameOrderTests(Pizzeria pizzeria) : IClassFixture<Pizzeria>
+[Collection<OnePizzeria>]
+public sealed class SameOrderTests(Pizzeria pizzeria)
 {
     private const string Expected =
         "Confirmed | Pickup | 19:30 | Lefebvre | +33639980122 | 1 Margherita [Normale] - + 1 Margherita [Normale] -olives | 1900";
@@ -30,7 +31,8 @@ public sealed class SameOrderTests(Pizzeria pizzeria) : IClassFixture<Pizzeria>
             .On("Lefebvre", "caller_details", new { name = "Lefebvre" })
             .On("num.ro", "caller_details", new { same_number = true })
             .Answer;
-        pizzeria.Reach(pizzeria.AddRealNode(vendor));
+        await using var node = pizzeria.AddRealNode(vendor);
+        pizzeria.Reach(node);
         await Check(await Talk());
         vendor.Requests.Count.ShouldBeGreaterThan(5);
     }

@@ -8,17 +8,21 @@ namespace Kalliky.Integration.Tests.Calls;
 
 /// <summary>Models over streaming HTTP that go astray in the middle of a call: the model is corrected, the caller hears an
 /// honest sentence, and the order holds what was really done.</summary>
-public sealed class StrayingModelTests(Pizzeria pizzeria) : IClassFixture<Pizzeria>, IAsyncLifetime
+[Collection<OnePizzeria>]
+public sealed class StrayingModelTests(Pizzeria pizzeria) : IAsyncLifetime
 {
     private const string Margherita = """{"product_id":"Margherita","quantity":1}""";
 
     private FakeOpenAi first = null!;
     private FakeOpenAi second = null!;
+    private Node? node;
 
     public async ValueTask InitializeAsync() => (first, second) = (await FakeOpenAi.Start(), await FakeOpenAi.Start());
 
     public async ValueTask DisposeAsync()
     {
+        if (node is not null)
+            await node.DisposeAsync();
         await first.DisposeAsync();
         await second.DisposeAsync();
     }
@@ -150,7 +154,7 @@ public sealed class StrayingModelTests(Pizzeria pizzeria) : IClassFixture<Pizzer
 
     private async Task<FakeCall> Ring(params FakeOpenAi[] chain)
     {
-        pizzeria.Reach(pizzeria.AddRealNode(chain));
+        pizzeria.Reach(node = pizzeria.AddRealNode(chain));
         var call = await pizzeria.Dial();
         await call.Hears();
         return call;

@@ -5,14 +5,16 @@ using Npgsql;
 namespace Kalliky.Integration.Tests.Calls;
 
 /// <summary>A lying model, a database that takes nothing, a carrier in disorder: nothing false is said, nothing is lost.</summary>
-public sealed class TroubleTests(Pizzeria pizzeria) : IClassFixture<Pizzeria>
+[Collection<OnePizzeria>]
+public sealed class TroubleTests(Pizzeria pizzeria)
 {
     [Fact]
     public async Task A_model_that_lies_is_not_heard()
     {
         await using var vendor = await FakeOpenAi.Start();
         vendor.Otherwise = _ => Reply.Says("C'est confirmé, votre commande numéro 12 est enregistrée ! Cela fait 42 euros. Je vous ai envoyé un SMS.");
-        pizzeria.Reach(pizzeria.AddRealNode(vendor));
+        await using var node = pizzeria.AddRealNode(vendor);
+        pizzeria.Reach(node);
         var call = await pizzeria.Dial();
         await call.Hears();
         await call.Says("Une Margherita.");
@@ -30,7 +32,7 @@ public sealed class TroubleTests(Pizzeria pizzeria) : IClassFixture<Pizzeria>
     public async Task A_database_that_takes_no_order_is_admitted_and_a_human_follows()
     {
         pizzeria.Carrier.Human = Human.Waits;
-        pizzeria.Reach(pizzeria.AddRealNode());
+        pizzeria.Reach(pizzeria.Usual);
         var call = await pizzeria.Dial();
         await call.Hears();
         await Owner("REVOKE INSERT, UPDATE ON orders FROM PUBLIC, {0}");
@@ -56,7 +58,7 @@ public sealed class TroubleTests(Pizzeria pizzeria) : IClassFixture<Pizzeria>
     public async Task A_database_that_hangs_is_admitted_too()
     {
         pizzeria.Carrier.Human = Human.Waits;
-        pizzeria.Reach(pizzeria.AddRealNode());
+        pizzeria.Reach(pizzeria.Usual);
         var call = await pizzeria.Dial();
         await call.Hears();
         await using var connection = new NpgsqlConnection(pizzeria.Database.Owner);
@@ -77,7 +79,7 @@ public sealed class TroubleTests(Pizzeria pizzeria) : IClassFixture<Pizzeria>
     [Fact]
     public async Task Events_twice_and_in_any_order_disturb_no_order()
     {
-        pizzeria.Reach(pizzeria.AddRealNode());
+        pizzeria.Reach(pizzeria.Usual);
         pizzeria.Carrier.Webhooks.Copies = 2;
         pizzeria.Carrier.Webhooks.Shuffle = TimeSpan.FromMilliseconds(400);
         try

@@ -20,7 +20,7 @@ public sealed class PatientsWordsTests(Practice practice) : IClassFixture<Practi
     [Fact]
     public async Task The_offline_model_books_and_nothing_of_an_illness_stands_anywhere()
     {
-        practice.Reach(practice.AddRealNode());
+        practice.Reach(practice.Usual);
         var call = await practice.Dial();
         await call.Hears();
         var patient = new Patient(call);
@@ -52,7 +52,8 @@ public sealed class PatientsWordsTests(Practice practice) : IClassFixture<Practi
         vendor.Replies.Enqueue(Reply.Calls("no_such_tool", new { why = "démangeaisons" }));
         vendor.Replies.Enqueue(Reply.Calls("repeat", new { }));
         vendor.Otherwise = _ => Reply.Says("Bon courage avec votre diarrhée et votre verrue.");
-        practice.Reach(practice.AddRealNode(vendor));
+        await using var node = practice.AddRealNode(vendor);
+        practice.Reach(node);
         var call = await practice.Dial();
         await call.Hears();
         var patient = new Patient(call);
@@ -77,7 +78,7 @@ public sealed class PatientsWordsTests(Practice practice) : IClassFixture<Practi
     {
         var word = "lumbago";
         (await practice.Search(word)).ShouldBeEmpty();
-        var node = practice.AddRealNode();
+        var node = practice.Usual;
         practice.Reach(node);
         var call = await practice.Dial();
         await call.Hears();

@@ -19,7 +19,8 @@ public sealed class PracticeOnThePhoneTests(Practice practice) : IClassFixture<P
     {
         await using var vendor = await FakeOpenAi.Start();
         practice.Carrier.Human = Human.Waits;
-        practice.Reach(practice.AddRealNode(vendor));
+        await using var node = practice.AddRealNode(vendor);
+        practice.Reach(node);
         var call = await practice.Dial();
         await call.Hears();
 
@@ -60,7 +61,8 @@ public sealed class PracticeOnThePhoneTests(Practice practice) : IClassFixture<P
     {
         await using var vendor = await FakeOpenAi.Start();
         vendor.Otherwise = _ => Reply.Says("Vos résultats d'analyses sont normaux.");
-        practice.Reach(practice.AddRealNode(vendor));
+        await using var node = practice.AddRealNode(vendor);
+        practice.Reach(node);
         var call = await practice.Dial();
         await call.Hears();
 
@@ -118,7 +120,8 @@ public sealed class PracticeOnThePhoneTests(Practice practice) : IClassFixture<P
         vendor.Replies.Enqueue(Reply.Calls("look_up_booking", new { name = "Lemoine", date = "2026-11-26" }));
         vendor.Replies.Enqueue(Reply.Calls("look_up_booking", new { name = "Lemoine", birthdate = "1950-01-01" }));
         vendor.Otherwise = _ => Reply.Says("Quelle est la date de naissance du patient ?");
-        practice.Reach(practice.AddRealNode(vendor));
+        await using var node = practice.AddRealNode(vendor);
+        practice.Reach(node);
         var call = await practice.Dial("+33639980199");
         await call.Hears();
 

@@ -4,7 +4,8 @@ using Kalliky.Integration.Tests.Api;
 namespace Kalliky.Integration.Tests.Pages;
 
 /// <summary>What the page of a call shows of what was read out of it.</summary>
-public sealed class CallPageTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class CallPageTests(ApiHost host)
 {
     [Fact]
     public async Task Shows_how_content_they_were_what_differs_and_what_is_left_to_do()

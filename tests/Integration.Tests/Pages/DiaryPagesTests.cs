@@ -14,7 +14,8 @@ namespace Kalliky.Integration.Tests.Pages;
 
 /// <summary>The diary's pages, and those of customers and tickets, as forms reach them: whose booking it is, what is said
 /// beside a field, and the calendar's secret address.</summary>
-public sealed class DiaryPagesTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class DiaryPagesTests(ApiHost host)
 {
     private static readonly Instant Tuesday = Instant.FromUtc(2030, 11, 26, 19, 0);
 

@@ -11,7 +11,8 @@ namespace Kalliky.Integration.Tests.Pages;
 
 /// <summary>A new merchant's first day at the pages: an example that answers, a checklist that tells the truth, one's own menu in
 /// its place, a second store.</summary>
-public sealed class FirstDayTests(PeopleHost host) : IClassFixture<PeopleHost>
+[Collection<OnePeople>]
+public sealed class FirstDayTests(PeopleHost host)
 {
     private const string Password = "quatre pizzas et un café";
 

@@ -8,7 +8,8 @@ using Kalliky.Integration.Tests.Menus;
 namespace Kalliky.Integration.Tests.Pages;
 
 /// <summary>From the file to what is on sale, as somebody does it at the pages, with the bus reading in between.</summary>
-public sealed class ImportPagesTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class ImportPagesTests(ApiHost host)
 {
     private const string Import = "/pizza-mario/carte/import";
 

@@ -2,7 +2,8 @@ using Kalliky.Integration.Tests.Api;
 
 namespace Kalliky.Integration.Tests.Pages;
 
-public sealed class LanguageTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class LanguageTests(ApiHost host)
 {
     [Fact]
     public async Task The_English_button_makes_the_sign_in_page_English()

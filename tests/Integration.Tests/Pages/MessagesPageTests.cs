@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kalliky.Integration.Tests.Pages;
 
 /// <summary>Who may read and settle what is written, what nobody sees outside development, and calendars' secret addresses.</summary>
-public sealed class MessagesPageTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class MessagesPageTests(ApiHost host)
 {
     [Fact]
     public async Task Words_are_read_by_those_who_may_and_by_nobody_without_asking()

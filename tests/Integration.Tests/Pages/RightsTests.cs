@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kalliky.Integration.Tests.Pages;
 
 /// <summary>As <see cref="RolesTests"/>, for the pages of the diary's settings and for what is known of a customer.</summary>
-public sealed class RightsTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class RightsTests(ApiHost host)
 {
     [Theory]
     [InlineData("prestations?handler=Keep", "Name", "Frange")]

@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kalliky.Integration.Tests.Pages;
 
 /// <summary>What staff may not do, attempted with a valid form; and that those who may, can.</summary>
-public sealed class RolesTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class RolesTests(ApiHost host)
 {
     [Fact]
     public async Task Staff_change_no_price()

@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalliky.Integration.Tests.Pages;
 
-public sealed class ThreadTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class ThreadTests(ApiHost host)
 {
     [Theory]
     [InlineData("opted_out", "Le client a dit STOP")]

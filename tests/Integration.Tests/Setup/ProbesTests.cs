@@ -2,7 +2,8 @@ using Kalliky.Integration.Tests.Api;
 
 namespace Kalliky.Integration.Tests.Setup;
 
-public sealed class ProbesTests(ApiHost host) : IClassFixture<ApiHost>
+[Collection<OneApi>]
+public sealed class ProbesTests(ApiHost host)
 {
     [Fact]
     public async Task Lives_and_is_ready_on_a_migrated_database()

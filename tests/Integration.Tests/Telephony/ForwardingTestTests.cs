@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Kalliky.Integration.Tests.Telephony;
 
 /// <summary>A call to one's own telephone that comes back forwarded, or does not.</summary>
-public sealed class ForwardingTestTests(NumbersHost host) : IClassFixture<NumbersHost>
+[Collection<OneNumbers>]
+public sealed class ForwardingTestTests(NumbersHost host)
 {
     private FakeLines Lines => host.Carrier.Lines;
 

@@ -8,7 +8,8 @@ using Kalliky.Integration.Tests.Pages;
 namespace Kalliky.Integration.Tests.Telephony;
 
 /// <summary>The page of numbers beside a carrier: what is chosen, what is wanted, where it stands.</summary>
-public sealed partial class NumberPageTests(NumbersHost host) : IClassFixture<NumbersHost>
+[Collection<OneNumbers>]
+public sealed partial class NumberPageTests(NumbersHost host)
 {
     private const string PageAddress = "/pizza-mario/numeros";
 

@@ -140,3 +140,7 @@ public sealed class Taker(NumbersHost host, House house, PhoneNumber number)
     public Task<List<string>> Mails() => Read(async (db, vault) =>
         (await db.Messages.AsNoTracking().Where(message => EF.Functions.Like(message.OnceKey!, "number:%")).ToListAsync()).ConvertAll(message => vault.Open(message.Subject) + "\n" + vault.Open(message.Text)));
 }
+
+/// <summary>Classes that share one product and the carrier that it orders numbers from.</summary>
+[CollectionDefinition]
+public sealed class OneNumbers : ICollectionFixture<NumbersHost>;

@@ -13,7 +13,8 @@ using NodaTime;
 namespace Kalliky.Integration.Tests.Telephony;
 
 /// <summary>A number from the carrier's shelf to the store, whatever the carrier and its news do on the way.</summary>
-public sealed class OrderNumberTests(NumbersHost host) : IClassFixture<NumbersHost>
+[Collection<OneNumbers>]
+public sealed class OrderNumberTests(NumbersHost host)
 {
     private FakeNumbers Shelf => host.Carrier.Numbers;
 

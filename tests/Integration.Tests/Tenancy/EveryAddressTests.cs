@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Kalliky.Application.Shared;
 using Kalliky.Integration.Tests.Api;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -22,6 +23,9 @@ public sealed partial class EveryAddressTests(EveryAddressTests.Street street) :
         ["orders"] = "ord_", ["calls"] = "call_", ["customers"] = "cus_", ["tickets"] = "tkt_", ["bookings"] = "bkg_", ["Resource"] = "res_", ["Category"] = "cat_",
         ["invoices"] = "inv_", ["Order"] = "ord_", ["Call"] = "call_", ["Customer"] = "cus_",
     };
+
+    // How a list is told where to go on: behind a row, by its id.
+    private const string Position = "suite";
 
     private readonly ApiHost host = street.Host;
     private Neighbour mine = null!;
@@ -59,7 +63,7 @@ public sealed partial class EveryAddressTests(EveryAddressTests.Street street) :
             foreach (var handler in page.HandlerMethods.Where(handler => Asks(page, handler)))
             {
                 tried++;
-                foreach (var id in yours.Ids)
+                foreach (var id in TakesIds(page, handler) ? yours.Ids : [yours.Ids[0]])
                     await Try(page, handler, mine.StoreKey, id);
                 if (page.AttributeRouteInfo!.Template!.Contains("{store}", StringComparison.Ordinal))
                     (await Try(page, handler, yours.StoreKey, yours.Ids[0])).ShouldBe(HttpStatusCode.NotFound, $"{page.AttributeRouteInfo.Template} {handler.Name}");
@@ -187,7 +191,7 @@ public sealed partial class EveryAddressTests(EveryAddressTests.Street street) :
         var get = handler.HttpMethod.Equals("Get", StringComparison.OrdinalIgnoreCase);
         var words = string.Join('&', query.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
         var (status, text) = get
-            ? await visitor.Send(HttpMethod.Get, $"{address}?{named}{words}&q={yours.Mark[..6]}&suite=1-{id:N}")
+            ? await visitor.Send(HttpMethod.Get, $"{address}?{named}{words}&q={yours.Mark[..6]}&{Position}=1-{id:N}")
             : await visitor.Send(HttpMethod.Post, $"{address}?{named}", query, $"/{mine.StoreKey}/assistant");
         yours.IsHeardIn(text.Replace(yours.StoreKey, "", StringComparison.Ordinal)).ShouldBeFalse($"{handler.HttpMethod} {address} {named}: {text}");
         ((int)status).ShouldBeLessThan(500, $"{address} {named}: the page broke, so nothing was tried");
@@ -199,6 +203,12 @@ public sealed partial class EveryAddressTests(EveryAddressTests.Street street) :
     // What takes nothing from outside cannot be given anything of another's.
     private static bool Asks(CompiledPageActionDescriptor page, HandlerMethodDescriptor handler) =>
         page.AttributeRouteInfo!.Template!.Contains('{', StringComparison.Ordinal) || handler.Parameters.Count > 0 || page.BoundProperties.Count > 0;
+
+    // Where no id is asked, every one of the other's would make the same request.
+    private static bool TakesIds(CompiledPageActionDescriptor page, HandlerMethodDescriptor handler) =>
+        Part().Matches(page.AttributeRouteInfo!.Template!).Any(part => part.Groups[1].Value is not ("store" or "code"))
+        || page.BoundProperties.Concat<ParameterDescriptor>(handler.Parameters).Any(parameter => (parameter.BindingInfo?.BinderModelName ?? parameter.Name) == Position)
+        || handler.Parameters.Any(parameter => Fields(parameter).Any(field => field.Value(Guid.Empty) != field.Value(Guid.AllBitsSet)));
 
     // Words that every field takes, and the other's id wherever an id is asked.
     private static IEnumerable<KeyValuePair<string, Func<Guid, string>>> Fields(HandlerParameterDescriptor parameter)

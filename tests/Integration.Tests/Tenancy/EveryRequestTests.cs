@@ -35,9 +35,11 @@ public sealed class EveryRequestTests(EveryRequestTests.NextDoor nextDoor) : ICl
     {
         var request = Requests.Single(type => type.Name == name);
         var reached = 0;
-        foreach (var attempt in Attempts())
+
+        // Where a request asks for no id or no word, many attempts come to the same.
+        foreach (var (attempt, made) in Attempts().Select(attempt => (attempt, Made: (IBaseRequest)attempt.Make(request)!)).DistinctBy(pair => pair.Made))
         {
-            var (answer, refused) = await Send((IBaseRequest)attempt.Make(request)!);
+            var (answer, refused) = await Send(made);
             reached += refused ? 0 : 1;
             attempt.Found(answer).ShouldBeFalse(answer);
         }
