@@ -18,8 +18,7 @@ internal sealed class SendReceipt(IKallikyDb db, Buyers buyers, Outgoing outgoin
         if (paid is null || store is null || await buyers.Address(ct) is not { } address)
             return;
         var invoice = await db.Invoices.AsNoTracking().Where(known => known.Month == paid.Month && known.Kind == InvoiceKind.Invoice).Select(known => known.Number).FirstOrDefaultAsync(ct);
-        var (_, language) = await buyers.Present(ct);
-        var (subject, text) = new ReceiptWords(language).Of(paid, invoice, payments.IsDemonstration, $"{app.Value.PublicUrl}/{store.Key}/facturation");
+        var (subject, text) = new ReceiptWords(await buyers.Reads(ct)).Of(paid, invoice, payments.IsDemonstration, $"{app.Value.PublicUrl}/{store.Key}/facturation");
         await outgoing.Mail(new Letter(store.Id, MessageKind.Receipt, text, $"receipt:{paid.Id:N}"), address, subject, ct);
         await db.SaveChangesAsync(ct);
     }
