@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalliky.Integration.Tests.Api;
 
-public sealed class KeysTests(ApiHost host) : IClassFixture<ApiHost>
+/// <summary>Whom a key lets in, and to what.</summary>
+public sealed partial class KeysTests(ApiHost host) : IClassFixture<ApiHost>
 {
     [Theory]
     [InlineData(null)]
@@ -27,7 +28,7 @@ public sealed class KeysTests(ApiHost host) : IClassFixture<ApiHost>
         {
             var db = scope.ServiceProvider.GetRequiredService<IKallikyDb>();
             foreach (var key in await db.ApiKeys.ToListAsync())
-                key.RevokedAt = scope.ServiceProvider.GetRequiredService<IMoment>().Now;
+                key.Revoke(scope.ServiceProvider.GetRequiredService<IMoment>().Now);
             await db.SaveChangesAsync();
         }
 
