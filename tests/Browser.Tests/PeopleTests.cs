@@ -55,12 +55,13 @@ public sealed class PeopleTests(Product product, Chrome chrome) : IClassFixture<
         var tab = await Tab.Open(person, product);
         await tab.SignIn();
         await tab.Go("/pizza-mario/developpeurs");
-        await tab.Page.GetByLabel("Nom").FillAsync("Caisse du comptoir");
+        await tab.Page.GetByLabel("Nom").FillAsync("Caisse du comptoir de la rue Condorcet, près de la porte");
         await tab.Page.GetByLabel("Lire, Commandes").CheckAsync();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Créer la clé" }).ClickAsync();
 
         var key = tab.Page.GetByLabel("La clé entière");
         await Assertions.Expect(key).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^klk_live_[0-9a-f]{64}$"));
+        (await tab.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(Device.Phone.Width, "a long name makes nothing wide");
         (await Axe.Violations(tab.Page, "clé montrée")).ShouldBeEmpty();
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Copier" }).ClickAsync();
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Copié" })).ToBeVisibleAsync();
@@ -68,7 +69,7 @@ public sealed class PeopleTests(Product product, Chrome chrome) : IClassFixture<
 
         var card = tab.Page.Locator("article", new() { HasText = "Caisse du comptoir" });
         await card.GetByText("Droits et révocation").ClickAsync();
-        await card.GetByRole(AriaRole.Button, new() { Name = "Révoquer la clé Caisse du comptoir" }).ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Révoquer la clé Caisse du comptoir de la rue Condorcet" }).ClickAsync();
         await Assertions.Expect(tab.Page.GetByText("Clé révoquée.")).ToBeVisibleAsync();
         await Assertions.Expect(card).ToContainTextAsync("Révoquée le");
         tab.Problems.ShouldBeEmpty(string.Join('\n', tab.Problems));
