@@ -26,12 +26,9 @@ public sealed partial class FakeStripe : IAsyncDisposable
 
     public const string Commissions = "price_of_the_fake_commissions";
 
-    private static readonly string[] Meters = ["fake_minutes", "fake_commissions"];
-
     private readonly StripeBooks books;
     private readonly ConcurrentDictionary<string, (string Words, int Status, string Body)> answered = new();
-    private readonly ConcurrentDictionary<string, string> prices = new();
-    private readonly ConcurrentDictionary<string, (string Customer, string Meter, long Value)> metered = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> prices = new();
     private readonly Lock gate = new();
     private readonly WebApplication server;
 
@@ -124,28 +121,38 @@ public sealed partial class FakeStripe : IAsyncDisposable
         return books[session];
     }
 
-    /// <summary>The month is over: the next one is paid, or refused and owed.</summary>
+    /// <summary>The month is over: the next one is paid, or refused and owed, with what this one has used. Of a subscription that ends,
+    /// only that is left to pay.</summary>
     public JsonObject Renew(JsonObject subscription, bool isPaid = true)
     {
         lock (gate)
         {
             var item = subscription["items"]!["data"]![0]!;
             var from = DateTimeOffset.FromUnixTimeSeconds((long)item["current_period_end"]!);
+            var used = Used(subscription, from);
             if ((bool)subscription["cancel_at_period_end"]!)
             {
                 subscription["status"] = "canceled";
-                return subscription;
+                return used.Any(line => line.Amount > 0) ? books.Invoice(subscription, used, "subscription_cycle", isPaid, from) : subscription;
             }
 
-            (item["current_period_start"], item["current_period_end"]) = (from.Seconds(), from.AddMonths(1).Seconds());
+            foreach (var each in subscription["items"]!["data"]!.AsArray())
+                (each!["current_period_start"], each["current_period_end"]) = (from.Seconds(), from.AddMonths(1).Seconds());
             subscription["status"] = isPaid ? "active" : "past_due";
-            return books.Invoice(subscription, books.Price((string?)item["price"]!["id"]), from, from.AddMonths(1), "subscription_cycle", isPaid);
+            var price = (string)item["price"]!["id"]!;
+            return books.Invoice(subscription, [new FakeLine(price, books.Price(price), from, from.AddMonths(1)), .. used], "subscription_cycle", isPaid, from);
         }
     }
 
-    /// <summary>What was counted of a customer, by meter.</summary>
-    public IReadOnlyList<long> Metered(string customer, string meter) =>
-        [.. metered.Values.Where(known => known.Customer == customer && known.Meter == meter).Select(known => known.Value)];
+    /// <summary>What was owed is paid after all.</summary>
+    public void PayLate(JsonObject subscription)
+    {
+        lock (gate)
+        {
+            books.Settle(Invoice(subscription));
+            subscription["status"] = "active";
+        }
+    }
 
     /// <summary>Its latest invoice.</summary>
     public JsonObject Invoice(JsonObject subscription) => books.Of("invoice", (string)subscription["customer"]!).First();
