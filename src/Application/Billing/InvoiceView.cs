@@ -44,7 +44,7 @@ public sealed record InvoiceView(
                 return Money.Zero;
             var late = Lines.Any(line => line.Owes(line.From ?? default)) ? PaidLate : 0;
             var left = Total - Collected - PaidBefore - new Money(late + UsePaid + Credited);
-            return left <= (UsePaid > 0 ? Rounding : Money.Zero) ? Money.Zero : left;
+            return left <= (UsePaid + late > 0 ? Rounding : Money.Zero) ? Money.Zero : left;
         }
     }
 

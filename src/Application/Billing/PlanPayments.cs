@@ -23,9 +23,16 @@ internal sealed class PlanPayments(IKallikyDb db)
     /// <summary>What an invoice that bills these may take off: they, and what earlier ones could not take off, tax included.</summary>
     public async Task<Money> ToTakeOff(IReadOnlyList<PaidPeriod> unbilled, CancellationToken ct)
     {
-        var billed = db.PaidPeriods.Where(paid => paid.InvoiceId != null);
-        var paid = await billed.SumAsync(period => (long)(object)period.Net, ct) + await billed.SumAsync(period => (long)(object)period.Tax, ct);
+        var billed = await db.PaidPeriods.AsNoTracking().Where(paid => paid.InvoiceId != null).ToListAsync(ct);
         var taken = await db.Invoices.SumAsync(invoice => (long)(object)invoice.Paid, ct);
-        return unbilled.Aggregate(new Money(paid - taken), (sum, period) => sum + period.Gross);
+        return billed.GroupBy(paid => paid.InvoiceId).Select(Worth).Append(Worth(unbilled)).Aggregate(new Money(-taken), (sum, worth) => sum + worth);
+    }
+
+    // Together on an invoice, with the tax on their sum: the cent by which payments that were each rounded for themselves differ is
+    // nobody's debt. Where the collector took another tax altogether, what it took.
+    private static Money Worth(IEnumerable<PaidPeriod> together)
+    {
+        var (count, net, tax) = together.Aggregate((Count: 0, Net: Money.Zero, Tax: Money.Zero), (sum, paid) => (sum.Count + 1, sum.Net + paid.Net, sum.Tax + paid.Tax));
+        return Math.Abs((Vat.Of(net) - tax).Cents) <= count ? Vat.With(net) : net + tax;
     }
 }

@@ -62,8 +62,5 @@ public sealed class PaidPeriod : TenantEntity
     /// <summary>The month that it is mostly for: the one before where it pays what was used and no plan.</summary>
     public LocalDate About => Plan is null && Used > Money.Zero && UsedIn is { } used ? used : Month;
 
-    /// <summary>For the plan, with tax.</summary>
-    public Money Gross => Net + Tax;
-
     public void IsBilledOn(Guid invoice) => InvoiceId = invoice;
 }

@@ -19,7 +19,7 @@ internal sealed record Labels(
     public static Labels Of(InvoiceSheet sheet) => sheet.Language == Language.English
         ? new(
             sheet.IsCredit ? "Credit note" : "Invoice", "Number", "Date", "Period", "Due by", "Credits invoice", "Billed to", "Description", "Amount without VAT", "Total without VAT", "VAT 20%",
-            sheet.IsCredit ? "Total given back" : "Total to pay", "VAT number", "Page", "Paid by card", "Paid out of payments by link", "Left to pay", true)
+            sheet.IsCredit ? "Total given back" : "Total with VAT", "VAT number", "Page", "Paid by card", "Paid out of payments by link", "Left to pay", true)
         : new(
             sheet.IsCredit ? "Avoir" : "Facture", "Numéro", "Date", "Période", "Échéance", "Sur la facture", "Facturé à", "Désignation", "Montant HT", "Total HT", $"TVA 20{NoBreak}%",
             sheet.IsCredit ? "Total rendu TTC" : "Total TTC", "TVA", "Page", "Réglé par carte", "Réglé sur les paiements par lien", "Reste à payer", false);

@@ -53,9 +53,7 @@ public sealed class CardAndInvoiceTests(TestDatabase database) : IClassFixture<T
         var invoice = await cashier.Books.Invoice(November);
         invoice.Lines.Select(line => (line.Plan, line.From!.Value.Day, line.IsOnTop)).ShouldBe([(Plan.Pro, 10, null), (Plan.Enterprise, 27, true)]);
         invoice.Lines.Select(line => Vat.With(line.Amount).Cents).ShouldBe([first, second]);
-        Math.Abs((invoice.Total.Cents - first) - second).ShouldBeLessThan(2, "the tax is of the sum");
-        invoice.Paid.ShouldBe(first + second < invoice.Total.Cents ? new Money(first + second) : invoice.Total);
-        invoice.IsByCard.ShouldBe(invoice.Due > Money.Zero);
+        (invoice.Total.Cents, invoice.Paid.Cents, invoice.Due.Cents).ShouldBe((first + second, first + second, 0L));
     }
 
     [Theory]

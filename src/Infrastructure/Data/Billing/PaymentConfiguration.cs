@@ -43,7 +43,6 @@ internal sealed class PaidPeriodConfiguration : IEntityTypeConfiguration<PaidPer
     {
         builder.ToTable("paid_periods");
         builder.Property(period => period.Reference).HasMaxLength(PaidPeriod.LongestReference);
-        builder.Ignore(period => period.Gross);
         builder.Ignore(period => period.About);
         builder.HasOne<Business>().WithMany().HasForeignKey(period => period.TenantId);
         builder.HasOne<Invoice>().WithMany().HasForeignKey(period => period.InvoiceId).OnDelete(DeleteBehavior.Restrict);
