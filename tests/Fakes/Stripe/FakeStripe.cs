@@ -121,39 +121,6 @@ public sealed partial class FakeStripe : IAsyncDisposable
         return books[session];
     }
 
-    /// <summary>The month is over: the next one is paid, or refused and owed, with what this one has used. Of a subscription that ends,
-    /// only that is left to pay.</summary>
-    public JsonObject Renew(JsonObject subscription, bool isPaid = true)
-    {
-        lock (gate)
-        {
-            var item = subscription["items"]!["data"]![0]!;
-            var from = DateTimeOffset.FromUnixTimeSeconds((long)item["current_period_end"]!);
-            var used = Used(subscription, from);
-            if ((bool)subscription["cancel_at_period_end"]!)
-            {
-                subscription["status"] = "canceled";
-                return used.Any(line => line.Amount > 0) ? books.Invoice(subscription, used, "subscription_cycle", isPaid, from) : subscription;
-            }
-
-            foreach (var each in subscription["items"]!["data"]!.AsArray())
-                (each!["current_period_start"], each["current_period_end"]) = (from.Seconds(), from.AddMonths(1).Seconds());
-            subscription["status"] = isPaid ? "active" : "past_due";
-            var price = (string)item["price"]!["id"]!;
-            return books.Invoice(subscription, [new FakeLine(price, books.Price(price), from, from.AddMonths(1)), .. used], "subscription_cycle", isPaid, from);
-        }
-    }
-
-    /// <summary>What was owed is paid after all.</summary>
-    public void PayLate(JsonObject subscription)
-    {
-        lock (gate)
-        {
-            books.Settle(Invoice(subscription));
-            subscription["status"] = "active";
-        }
-    }
-
     /// <summary>Its latest invoice.</summary>
     public JsonObject Invoice(JsonObject subscription) => books.Of("invoice", (string)subscription["customer"]!).First();
 
