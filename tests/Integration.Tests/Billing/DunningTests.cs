@@ -106,7 +106,7 @@ public sealed class DunningTests(TestDatabase database) : IClassFixture<TestData
     public async Task The_month_that_follows_is_paid_and_told_once()
     {
         await using var mario = await Subscribed();
-        mario.Now = BillingMonth.Of(mario.Now).Until + Duration.FromMinutes(1);
+        mario.Now = ProRata.Until(mario.Now) + MeterReading.Late + Duration.FromMinutes(1);
 
         (await mario.Send(new LookAtPayments())).ShouldBeTrue();
         (await mario.Send(new LookAtPayments())).ShouldBeFalse();
