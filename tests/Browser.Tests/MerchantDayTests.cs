@@ -171,6 +171,7 @@ public abstract partial class MerchantDayTests(MerchantDay day, Chrome chrome)
 
     private async Task They_find_the_invoice_and_it_adds_up(Tab tab)
     {
+        var charged = Charge().Match(await day.Mail(tab, "Votre paiement pour novembre 2026")).Groups[1].Value;
         (await day.Mail(tab, "Votre facture K-2026-000001")).ShouldContain("K-2026-000001.pdf");
         await tab.Go("/chez-odile/facturation");
         var row = tab.Page.Locator("#factures li");
@@ -180,13 +181,17 @@ public abstract partial class MerchantDayTests(MerchantDay day, Chrome chrome)
         string Sum(string name) => xml.Descendants().Last(element => element.Name.LocalName == name).Value.Replace('.', ',');
         var (net, tax, total) = (Sum("TaxBasisTotalAmount"), Sum("TaxTotalAmount"), Sum("GrandTotalAmount"));
         await Expect(row).ToContainTextAsync($"{total}\u00a0€");
+        var (paid, left) = (Sum("TotalPrepaidAmount"), Sum("DuePayableAmount"));
+        paid.ShouldBe(charged, "the card and the invoice agree");
+        await Expect(row).ToContainTextAsync($"reste à régler {left}\u00a0€");
 
         using var pdf = PdfDocument.Open(await Download(tab, "PDF"));
         var words = Squeezed(string.Concat(pdf.GetPages().Select(page => page.Text)));
         foreach (var said in new[]
         {
-            "Facturé à Chez Odile SARL", "Plan PRO, du 27 novembre 2026 au 30 novembre 2026", "4 jours sur 30", "13,20 €", "Minutes au-delà du plan", "à 0,15 € la minute", "Commission de 1 % sur les commandes prises au téléphone",
-            "1 commande remise, 22,80 €", "0,23 €", $"Total HT {net} €", $"TVA 20 % {tax} €", $"Total TTC {total} €",
+            "Facturé à Chez Odile SARL", "Plan PRO, du 27 novembre 2026 au 30 novembre 2026", "4 jours sur 30, depuis l’heure de votre paiement", "Minutes au-delà du plan", "à 0,15 € la minute", "Commission de 1 % sur les commandes prises au téléphone",
+            "1 commande remise, 22,80 €", "0,23 €", $"Total HT {net} €", $"TVA 20 % {tax} €", $"Total TTC {total} €", $"Réglé par carte {charged} €", $"Reste à payer {left} €",
+            "Le reste est prélevé sur votre carte avec le paiement du mois suivant.",
         })
             words.ShouldContain(Squeezed(said));
     }
@@ -218,6 +223,9 @@ public abstract partial class MerchantDayTests(MerchantDay day, Chrome chrome)
 
     [GeneratedRegex("/inscription/[A-Za-z0-9_-]+")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"Votre paiement de ([0-9,]+)\s€")]
+    private static partial Regex Charge();
 
     [GeneratedRegex(@"\s")]
     private static partial Regex Spaces();

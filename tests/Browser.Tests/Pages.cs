@@ -39,6 +39,7 @@ internal static class Pages
         ("numeros-choix", $"/{store}/numeros?region=paris"),
         ("numeros-mobile", $"/{store}/numeros?ligne=mobile"),
         ("acces", $"/{store}/acces"),
+        ("developpeurs", $"/{store}/developpeurs"),
         ("fermeture", $"/{store}/fermeture"),
         ("journal", $"/{store}/journal"),
         ("bienvenue", $"/{store}/bienvenue"),

@@ -48,6 +48,34 @@ public sealed class PeopleTests(Product product, Chrome chrome)
         tab.Problems.ShouldBeEmpty(string.Join('\n', tab.Problems));
     }
 
+    [Fact]
+    public async Task Make_a_key_copy_it_and_revoke_it()
+    {
+        await using var person = await chrome.Person(Device.Phone);
+        await person.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var tab = await Tab.Open(person, product);
+        await tab.SignIn();
+        await tab.Go("/pizza-mario/developpeurs");
+        await tab.Page.GetByLabel("Nom").FillAsync("Caisse du comptoir de la rue Condorcet, près de la porte");
+        await tab.Page.GetByLabel("Lire, Commandes").CheckAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Créer la clé" }).ClickAsync();
+
+        var key = tab.Page.GetByLabel("La clé entière");
+        await Assertions.Expect(key).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^klk_live_[0-9a-f]{64}$"));
+        (await tab.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(Device.Phone.Width, "a long name makes nothing wide");
+        (await Axe.Violations(tab.Page, "clé montrée")).ShouldBeEmpty();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Copier" }).ClickAsync();
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Copié" })).ToBeVisibleAsync();
+        (await tab.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldBe(await key.InputValueAsync());
+
+        var card = tab.Page.Locator("article", new() { HasText = "Caisse du comptoir" });
+        await card.GetByText("Droits et révocation").ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Révoquer la clé Caisse du comptoir de la rue Condorcet" }).ClickAsync();
+        await Assertions.Expect(tab.Page.GetByText("Clé révoquée.")).ToBeVisibleAsync();
+        await Assertions.Expect(card).ToContainTextAsync("Révoquée le");
+        tab.Problems.ShouldBeEmpty(string.Join('\n', tab.Problems));
+    }
+
     // Before any card and any number.
     private static async Task HearTheAssistant(Tab tab)
     {

@@ -15,6 +15,7 @@ public sealed record ShowJournal(Position? After = null, int Most = Slice.Usual)
 
     /// <param name="Who">A member's address or a key's name; null when neither is known any more.</param>
     /// <param name="What">The use case's name, a stable word.</param>
+    /// <param name="AboutWhom">The person or the key that something was done to.</param>
     public sealed record Line(Guid Id, Instant At, string? Who, bool IsKey, string What, Guid? About, string? AboutWhom, string? From);
 }
 
@@ -41,5 +42,5 @@ internal sealed class ShowJournalHandler(IKallikyDb db, IAccounts accounts) : IR
     private static ShowJournal.Line View(JournalLine row, Dictionary<Guid, string> keys, IReadOnlyDictionary<Guid, string> people) => new(
         row.Id, row.At,
         row.KeyId is { } key ? keys.GetValueOrDefault(key) : row.AccountId is { } account ? people.GetValueOrDefault(account) : null,
-        row.KeyId is not null, row.What, row.About, row.About is { } about ? people.GetValueOrDefault(about) : null, row.From);
+        row.KeyId is not null, row.What, row.About, row.About is { } about ? people.GetValueOrDefault(about) ?? keys.GetValueOrDefault(about) : null, row.From);
 }

@@ -28,6 +28,10 @@ internal sealed class Buyers(IKallikyDb db, IVault vault, IAccounts accounts)
         return (new Buyer(name, address?.Street ?? "", address?.Postcode ?? "", address?.City ?? "", France, null, null), Language.French);
     }
 
+    /// <summary>What its people read when they are told of their business: the language of its invoices.</summary>
+    public async Task<Language> Reads(CancellationToken ct) =>
+        await db.BillingDetails.Select(details => (Language?)details.Language).SingleOrDefaultAsync(ct) ?? Language.French;
+
     /// <summary>Where its invoices are sent: as it has said, else its owner's address; null when nobody can be reached.</summary>
     public async Task<string?> Address(CancellationToken ct)
     {

@@ -21,7 +21,7 @@ internal sealed class Checkouts(IKallikyDb db, IMoment moment, CurrentTenant ten
             return await JustPaid(checkout, ct);
         if (checkout.Address is not { } address)
         {
-            var wish = new CheckoutWish(checkout.Id, customer, plan, checkout.StoreKey, BillingMonth.Of(checkout.CreatedAt).Until, checkout.ExpiresAt);
+            var wish = new CheckoutWish(checkout.Id, customer, plan, checkout.StoreKey, ProRata.Until(checkout.CreatedAt), checkout.ExpiresAt);
             var page = await payments.OpenCheckout(wish, ct);
             checkout.IsAt(page.Session, address = page.Address);
             await db.SaveChangesAsync(ct);

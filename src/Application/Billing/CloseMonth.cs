@@ -33,7 +33,8 @@ public sealed record CloseMonth(LocalDate Month) : IRequest<CloseMonth.Answer>
 }
 
 internal sealed class CloseMonthHandler(
-    IKallikyDb db, IMoment moment, CurrentTenant tenant, MonthBills bills, Buyers buyers, IInvoiceNumbers numbers, IOptions<CompanyOptions> company)
+    IKallikyDb db, IMoment moment, CurrentTenant tenant, MonthBills bills, PlanPayments planPayments, IPayments payments, Buyers buyers, IInvoiceNumbers numbers,
+    IOptions<CompanyOptions> company)
     : IRequestHandler<CloseMonth, CloseMonth.Answer>
 {
     /// <summary>A call whose end nobody could find out holds a month back no longer.</summary>
@@ -71,7 +72,8 @@ internal sealed class CloseMonthHandler(
     // The number comes last: nobody waits for it longer than it takes to write the rows down.
     private async Task<Invoice?> Bill(BillingMonth month, CancellationToken ct)
     {
-        var lines = await bills.Lines(month, ct);
+        var paid = await planPayments.Unbilled(month, ct);
+        var lines = await bills.Lines(month, paid, ct);
         var (buyer, language) = await buyers.Present(ct);
         var draft = new InvoiceDraft(month.First, lines, company.Value.Seller, buyers.Seal(buyer), language, $"month:{month.First.Year:0000}-{month.First.Month:00}");
         if (draft.Net == Money.Zero)
@@ -79,10 +81,20 @@ internal sealed class CloseMonthHandler(
         if (draft.Kind == InvoiceKind.CreditNote)
             draft = draft with { Credits = await Latest(ct) };
         else
-            draft = draft with { Collected = await bills.Collected(month, ct) };
+            draft = draft with { Collected = await bills.Collected(month, ct), Paid = await planPayments.ToTakeOff(paid, ct), IsByCard = await IsByCard(lines, ct) };
         var invoice = new Invoice(moment.NewId(), tenant.Required(), await numbers.Next(ct), draft, moment.Now);
         db.Invoices.Add(invoice);
+        foreach (var period in paid)
+            period.IsBilledOn(invoice.Id);
         return invoice;
+    }
+
+    // The collector takes what is left where it took the plan, or still tries to.
+    private async Task<bool> IsByCard(IReadOnlyList<InvoiceLine> lines, CancellationToken ct)
+    {
+        var plans = lines.Where(line => line.Kind == InvoiceLineKind.Plan).ToList();
+        return payments.TakesUse && plans.Count > 0
+            && (plans.All(line => line.IsPaid == true) || await db.PaymentAccounts.AnyAsync(account => account.SubscriptionId != null && account.LateSince != null, ct));
     }
 
     // What is given back was billed before.

@@ -16,6 +16,9 @@ public interface IPayments
     /// <summary>There is a collector, or the demonstration's stands for one. Else nothing is sold: only FREE is offered.</summary>
     bool IsSetUp { get; }
 
+    /// <summary>It takes, with each month's plan, what the month before has used: minutes beyond the plan, commissions.</summary>
+    bool TakesUse { get; }
+
     /// <summary>Makes a business known; once, however often it is asked.</summary>
     /// <returns>The collector's handle of it.</returns>
     Task<string> Register(Guid tenant, string name, CancellationToken ct);

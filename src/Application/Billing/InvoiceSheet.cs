@@ -16,8 +16,17 @@ public sealed record InvoiceSheet(
     /// <summary>Of the total, what was kept out of payments by link.</summary>
     public Money Collected { get; init; }
 
+    /// <summary>Of the total, what was paid for the plan before.</summary>
+    public Money Paid { get; init; }
+
     /// <summary>What is left to pay.</summary>
-    public Money Due => Total - Collected;
+    public Money Due => Total - Collected - Paid;
+
+    /// <summary>What is left is to be transferred; else the collector takes it, or nothing is left.</summary>
+    public bool IsTransfer { get; init; }
+
+    /// <summary>How what is left is paid, where nobody needs to transfer it; null where somebody does.</summary>
+    public string? Settlement { get; init; }
 
     public bool IsCredit => Kind == InvoiceKind.CreditNote;
 
@@ -30,7 +39,10 @@ public sealed record InvoiceSheet(
             invoice.Kind, invoice.Number, invoice.IssuedOn, invoice.DueOn, month?.First ?? invoice.IssuedOn, month?.Last ?? invoice.IssuedOn, invoice.Seller, buyer, invoice.Language,
             [.. invoice.Lines.Select(line => new SheetLine(words.Of(line, invoice), words.Detail(line, invoice), line.Amount * sign))],
             invoice.Net * sign, invoice.Vat * sign, invoice.Total * sign,
-            invoice is { CreditsNumber: { } number, CreditsIssuedOn: { } day } ? (number, day) : null, InvoiceWords.Mentions(invoice)) { Collected = invoice.Collected };
+            invoice is { CreditsNumber: { } number, CreditsIssuedOn: { } day } ? (number, day) : null, InvoiceWords.Mentions(invoice)) 
+        {
+            Collected = invoice.Collected, Paid = invoice.Paid, IsTransfer = invoice is { Kind: InvoiceKind.Invoice, IsByCard: false } && invoice.Due > Money.Zero, Settlement = words.Settlement(invoice),
+        };
     }
 }
 

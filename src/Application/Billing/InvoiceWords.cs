@@ -26,8 +26,7 @@ internal sealed record InvoiceWords(Language Language)
 
     public string Detail(InvoiceLine line, Invoice invoice) => line.Kind switch
     {
-        InvoiceLineKind.Plan when line.Days != line.OfDays => English ? $"{line.Days} days of {line.OfDays}" : $"{line.Days} jours sur {line.OfDays}",
-        InvoiceLineKind.Plan => "",
+        InvoiceLineKind.Plan => Share(line),
         InvoiceLineKind.Minutes => Minutes(line),
         InvoiceLineKind.Commissions => English
             ? $"{Orders(line, "order", "orders")}, {Amount(line.Goods!.Value)} of goods without delivery, refunds taken off"
@@ -44,7 +43,7 @@ internal sealed record InvoiceWords(Language Language)
             mentions.Add(new Mention("AAI", $"Cet avoir corrige la facture {invoice.CreditsNumber} du {ShortDay(invoice.CreditsIssuedOn)} : pensez à corriger la TVA que vous avez déduite (article 272, 1 du code général des impôts)."));
         else
         {
-            mentions.Add(new Mention("AAB", $"Payable au plus tard le {ShortDay(invoice.DueOn)}. Pas d’escompte pour paiement anticipé."));
+            mentions.Add(new Mention("AAB", $"{Terms(invoice)} Pas d’escompte pour paiement anticipé."));
             mentions.Add(new Mention("PMD", "En cas de retard, pénalités au taux de refinancement de la Banque centrale européenne majoré de 10 points, exigibles sans rappel (article L441-10 du code de commerce)."));
             mentions.Add(new Mention("PMT", "Indemnité forfaitaire pour frais de recouvrement en cas de retard : 40 € (article D441-5 du code de commerce)."));
         }
@@ -54,6 +53,15 @@ internal sealed record InvoiceWords(Language Language)
         return mentions;
     }
 
+    /// <summary>How what is left is paid, where nobody needs to transfer it; null where somebody does, and of a credit note.</summary>
+    public string? Settlement(Invoice invoice) => invoice switch
+    {
+        { Kind: InvoiceKind.CreditNote } => null,
+        { Due.Cents: 0 } => English ? "Paid in full, thank you." : "Réglée, merci.",
+        { IsByCard: true } => English ? "What is left is taken from your card with next month’s payment." : "Le reste est prélevé sur votre carte avec le paiement du mois suivant.",
+        _ => null,
+    };
+
     /// <summary>The mail that brings it.</summary>
     public (string Subject, string Text) Mail(Invoice invoice, string address)
     {
@@ -62,16 +70,37 @@ internal sealed record InvoiceWords(Language Language)
         var about = invoice.Month is { } month ? month.ToString("MMMM uuuu", Culture) : "";
         return (English, credit) switch
         {
-            (true, false) => ($"Your invoice {invoice.Number}", $"Hello,\n\nHere is your invoice {invoice.Number} for {about}: {total} with tax{Paid(invoice)}, due by {Day(invoice.DueOn)}.\n\nAll your invoices, and what they are made of, are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
+            (true, false) => ($"Your invoice {invoice.Number}", $"Hello,\n\nHere is your invoice {invoice.Number} for {about}: {total} with tax{Paid(invoice)}{Due(invoice)}\n\nAll your invoices, and what they are made of, are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
             (true, true) => ($"Your credit note {invoice.Number}", $"Hello,\n\nHere is your credit note {invoice.Number}: {total} with tax are given back to you.\n\nAll your invoices are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
-            (false, false) => ($"Votre facture {invoice.Number}", $"Bonjour,\n\nVoici votre facture {invoice.Number} de {about} : {total} TTC{Paid(invoice)}, à régler au plus tard le {Day(invoice.DueOn)}.\n\nToutes vos factures, et leur détail, sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
+            (false, false) => ($"Votre facture {invoice.Number}", $"Bonjour,\n\nVoici votre facture {invoice.Number} de {about} : {total} TTC{Paid(invoice)}{Due(invoice)}\n\nToutes vos factures, et leur détail, sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
             _ => ($"Votre avoir {invoice.Number}", $"Bonjour,\n\nVoici votre avoir {invoice.Number} : {total} TTC vous sont rendus.\n\nToutes vos factures sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
         };
     }
 
-    private string Paid(Invoice invoice) => invoice.Collected <= Money.Zero
+    private string Paid(Invoice invoice) => invoice.Total - invoice.Due is var paid && (paid <= Money.Zero || invoice.Due == Money.Zero)
         ? ""
-        : English ? $", of which {Amount(invoice.Collected)} is paid already" : $", dont {Amount(invoice.Collected)} déjà réglés";
+        : English ? $", of which {Amount(paid)} is paid already" : $", dont {Amount(paid)} déjà réglés";
+
+    private string Due(Invoice invoice) => Settlement(invoice) is { } settlement
+        ? $". {settlement}"
+        : English ? $", due by {Day(invoice.DueOn)}." : $", à régler au plus tard le {Day(invoice.DueOn)}.";
+
+    private static string Terms(Invoice invoice) => invoice.Due == Money.Zero
+        ? "Facture réglée."
+        : invoice.IsByCard ? $"Prélevée sur votre carte au plus tard le {ShortDay(invoice.DueOn)}." : $"Payable au plus tard le {ShortDay(invoice.DueOn)}.";
+
+    // Of a month that is not whole, and of a plan that became larger in it.
+    private string Share(InvoiceLine line)
+    {
+        var days = English ? line.Days == 1 ? $"1 day of {line.OfDays}" : $"{line.Days} days of {line.OfDays}" : line.Days == 1 ? $"1 jour sur {line.OfDays}" : $"{line.Days} jours sur {line.OfDays}";
+        return (line.IsPaid, line.IsOnTop, line.Days == line.OfDays) switch
+        {
+            (true, true, _) => English ? $"{days}, the difference from your former plan" : $"{days}, la différence avec votre plan d’avant",
+            (true, _, false) => English ? $"{days}, from the time of your payment on" : $"{days}, depuis l’heure de votre paiement",
+            (_, _, true) => "",
+            _ => days,
+        };
+    }
 
     private string Minutes(InvoiceLine line)
     {

@@ -10,11 +10,12 @@ namespace Kalliky.Application.Billing;
 /// the month, less what was billed before: an entry that comes after its month was closed stands on the next invoice, none twice.</summary>
 internal sealed class MonthBills(IKallikyDb db, PlanHistory history, IOptions<PlanOptions> plans)
 {
-    public async Task<IReadOnlyList<InvoiceLine>> Lines(BillingMonth month, CancellationToken ct)
+    /// <param name="paid">What was paid for the plan and is not billed yet.</param>
+    public async Task<IReadOnlyList<InvoiceLine>> Lines(BillingMonth month, IReadOnlyList<PaidPeriod> paid, CancellationToken ct)
     {
         var bill = await Of(month, ct);
         var use = await MonthUse.Of(month, db, ct);
-        return bill.Lines(use.Seconds, await Cap(ct), await Commissions(month, ct));
+        return bill.Lines(use.Seconds, await Cap(ct), await Commissions(month, ct), paid);
     }
 
     /// <summary>What the minutes beyond the plan cost.</summary>

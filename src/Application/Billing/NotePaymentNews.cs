@@ -53,8 +53,8 @@ internal sealed class NotePaymentNewsHandler(IKallikyDb db, IMoment moment, Paym
 
     private Task Tell(NotePaymentNews request, CancellationToken ct) => request.Kind switch
     {
-        PaymentNewsKind.Refunded => notices.Tell(PaymentWords.Refunded(new Money(request.Cents)), $"refund:{request.EventId}", ct),
-        PaymentNewsKind.Disputed => notices.Tell(PaymentWords.Disputed(new Money(request.Cents)), $"dispute:{request.EventId}", ct),
+        PaymentNewsKind.Refunded => notices.Tell(words => words.Refunded(new Money(request.Cents)), $"refund:{request.EventId}", ct),
+        PaymentNewsKind.Disputed => notices.Tell(words => words.Disputed(new Money(request.Cents)), $"dispute:{request.EventId}", ct),
         _ => Task.CompletedTask,
     };
 }

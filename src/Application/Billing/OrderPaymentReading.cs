@@ -81,13 +81,8 @@ internal sealed class OrderPaymentReading(IKallikyDb db, IMoment moment, IOrderP
     private async Task Tell(OrderPayment payment, DisputeStanding standing, CancellationToken ct)
     {
         var number = await db.Orders.Where(order => order.Id == payment.OrderId).Select(order => order.Number!.Value).SingleAsync(ct);
-        var (words, key) = standing switch
-        {
-            DisputeStanding.Lost => (PaymentWords.DisputeLost(number, payment.Amount), ":lost"),
-            DisputeStanding.Won => (PaymentWords.DisputeWon(number, payment.Amount), ":won"),
-            _ => (PaymentWords.OrderDisputed(number, payment.Amount), ""),
-        };
-        await notices.Tell(words, $"dispute:order:{payment.OrderId:N}{key}", ct, PaymentNotices.Links);
+        var key = standing switch { DisputeStanding.Lost => ":lost", DisputeStanding.Won => ":won", _ => "" };
+        await notices.Tell(words => words.Of(standing, number, payment.Amount), $"dispute:order:{payment.OrderId:N}{key}", ct, PaymentNotices.Links);
     }
 
     private Task<OrderStatus> Standing(OrderPayment payment, CancellationToken ct) =>

@@ -57,12 +57,12 @@ internal sealed class PaymentReading(
         if (account.Follow(state, present, began) is var plan && plan == present)
             return;
         await subscriptions.Switch(plan, began, ct);
-        await notices.Tell(Told(plan, present, began), $"plan:{plan}:{began.ToUnixTimeMilliseconds()}", ct);
+        await notices.Tell(words => Told(words, plan, present, began), $"plan:{plan}:{began.ToUnixTimeMilliseconds()}", ct);
     }
 
-    private string Told(Plan plan, Plan before, Instant at) => plans.Value.Of(plan).KeptDays is var days && days < plans.Value.Of(before).KeptDays
-        ? PaymentWords.SmallerPlan(plan, days, (at + KeptWords.Grace).InZone(BillingMonth.Zone).Date)
-        : PaymentWords.NewPlan(plan);
+    private string Told(PaymentWords words, Plan plan, Plan before, Instant at) => plans.Value.Of(plan).KeptDays is var days && days < plans.Value.Of(before).KeptDays
+        ? words.SmallerPlan(plan, days, (at + KeptWords.Grace).InZone(BillingMonth.Zone).Date)
+        : words.NewPlan(plan);
 
     private async Task Months(PaymentState state, CancellationToken ct)
     {
@@ -94,7 +94,7 @@ internal sealed class PaymentReading(
         if (state.Standing != PaymentStanding.Late)
         {
             if (account.LateSince is { } since && state.Standing == PaymentStanding.Paid)
-                await notices.Tell(PaymentWords.Settled, Key(since, "settled"), ct);
+                await notices.Tell(words => words.Settled, Key(since, "settled"), ct);
             account.IsSettled();
             subscription.LimitFrom(null);
             return null;
@@ -105,11 +105,11 @@ internal sealed class PaymentReading(
             subscription.LimitFrom(now + Duration.FromDays(options.Value.GraceDays));
         var (late, limit) = (account.LateSince!.Value, subscription.LimitedFrom!.Value);
         var day = limit.InZone(BillingMonth.Zone).Date;
-        await notices.Tell(PaymentWords.Owed(day), Key(late, "owed"), ct);
+        await notices.Tell(words => words.Owed(day), Key(late, "owed"), ct);
         if (now >= limit)
-            await notices.Tell(PaymentWords.Limited, Key(late, "limited"), ct);
+            await notices.Tell(words => words.Limited, Key(late, "limited"), ct);
         else if (now >= limit - LastCall)
-            await notices.Tell(PaymentWords.LastCall(day), Key(late, "last-call"), ct);
+            await notices.Tell(words => words.LastCall(day), Key(late, "last-call"), ct);
         return limit;
     }
 

@@ -34,9 +34,9 @@ internal sealed class PayoutReading(IKallikyDb db, IMoment moment, CurrentTenant
 
     private Task Tell(PayoutStanding? standing, string key, CancellationToken ct) => standing switch
     {
-        PayoutStanding.Ready => notices.Tell(PaymentWords.PayoutsReady, key, ct, PaymentNotices.Links),
-        PayoutStanding.Restricted => notices.Tell(PaymentWords.PayoutsStopped, key, ct, PaymentNotices.Links),
-        null => notices.Tell(PaymentWords.PayoutsLost, key, ct, PaymentNotices.Links),
+        PayoutStanding.Ready => notices.Tell(words => words.PayoutsReady, key, ct, PaymentNotices.Links),
+        PayoutStanding.Restricted => notices.Tell(words => words.PayoutsStopped, key, ct, PaymentNotices.Links),
+        null => notices.Tell(words => words.PayoutsLost, key, ct, PaymentNotices.Links),
         _ => Task.CompletedTask,
     };
 }

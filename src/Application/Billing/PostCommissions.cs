@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Kalliky.Application.Billing;
 
 /// <summary>An order was confirmed on the phone, or has moved on: the ledger is brought up to where it stands. The events may come
-/// twice and in any order; should two nodes write the same entry, the database refuses the second and it is done again. What a
-/// collector has kept of a payment by link is settled in the same way.</summary>
-internal sealed class PostCommissions(IKallikyDb db, IMoment moment, Subscriptions subscriptions) 
+/// twice and in any order, and several at once for an order that is accepted, ready and handed over within a moment: one after the
+/// other reads what the one before has written. What a collector has kept of a payment by link is settled in the same way.</summary>
+internal sealed class PostCommissions(IKallikyDb db, IMoment moment, Subscriptions subscriptions)
     : IReact<OrderConfirmed>, IReact<OrderUpdated>, IReact<OrderPaymentChanged>
 {
     public Task React(OrderConfirmed happened, CancellationToken ct) => Post(happened.OrderId, ct);
@@ -19,6 +19,8 @@ internal sealed class PostCommissions(IKallikyDb db, IMoment moment, Subscriptio
 
     private async Task Post(Guid orderId, CancellationToken ct)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.LockOrder(orderId, ct);
         var order = await db.Orders.AsNoTracking().FirstOrDefaultAsync(known => known.Id == orderId, ct);
         if (order is null || !OrderCommission.IsOwedFor(order))
             return;
@@ -29,6 +31,7 @@ internal sealed class PostCommissions(IKallikyDb db, IMoment moment, Subscriptio
         if (order.Status == OrderStatus.Completed && await db.OrderPayments.AsNoTracking().FirstOrDefaultAsync(payment => payment.OrderId == orderId, ct) is { } payment)
             Follow(payment, order, rate, known);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 
     private void Follow(OrderPayment payment, Order order, CommissionRate rate, List<LedgerEntry> known)

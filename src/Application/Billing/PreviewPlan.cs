@@ -62,7 +62,7 @@ internal sealed class PreviewPlanHandler(PlanWish wish, IPayments payments, IMom
             case WishKind.TooManyStores:
                 return new PreviewPlan.TooManyStores(meaning.Stores, meaning.Terms.Stores);
             case WishKind.Begin:
-                return new PreviewPlan.Shown(request.Plan, meaning.Kind, Bill.Of(ProRata.Of(meaning.Terms.Monthly, month, moment.Now)), null, monthly);
+                return new PreviewPlan.Shown(request.Plan, meaning.Kind, Bill.Of(ProRata.Of(meaning.Terms.Monthly, moment.Now)), null, monthly);
             case WishKind.Up when meaning.Change is { } change:
                 return await Ask(change, meaning, monthly, cancellationToken);
             default:

@@ -14,6 +14,7 @@ internal static class Registration
         services.AddScoped<Subscriptions>();
         services.AddScoped<PlanHistory>();
         services.AddScoped<MonthBills>();
+        services.AddScoped<PlanPayments>();
         services.AddScoped<Buyers>();
         services.AddScoped<Enclosures>();
         services.AddScoped<StorePlaces>();

@@ -4,6 +4,7 @@ using Kalliky.Domain.Billing;
 using Kalliky.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Kalliky.Application.Billing;
 
@@ -41,9 +42,8 @@ internal sealed class ReportUsageHandler(IKallikyDb db, IMoment moment, CurrentT
         var account = await db.PaymentAccounts.SingleOrDefaultAsync(known => known.TellAt <= now && known.SubscriptionId != null, ct);
         if (account is null)
             return null;
-        var month = BillingMonth.Of(now);
         var carried = Money.Zero;
-        foreach (var reckoned in (BillingMonth[])[month.Before, month])
+        foreach (var reckoned in Months(now))
         {
             await Read(Meter.Minutes, reckoned, await bills.Overage(reckoned, ct), ct);
 
@@ -58,6 +58,10 @@ internal sealed class ReportUsageHandler(IKallikyDb db, IMoment moment, CurrentT
         await transaction.CommitAsync(ct);
         return account;
     }
+
+    // A collector's clock is UTC: what was told of a month before it began there would count in the last one.
+    private static IEnumerable<BillingMonth> Months(Instant now) =>
+        BillingMonth.Of(now) is var month && now.InUtc().Date < month.First ? [month.Before] : [month.Before, month];
 
     private async Task Read(Meter meter, BillingMonth month, Money cost, CancellationToken ct)
     {

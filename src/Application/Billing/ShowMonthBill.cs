@@ -15,31 +15,38 @@ public sealed record ShowMonthBill(LocalDate? Month = null) : IRequest<ShowMonth
     /// <param name="Collected">Of the total, what was kept out of payments by link.</param>
     public sealed record Bill(IReadOnlyList<InvoiceLine> Lines, string? Number, Money Collected)
     {
+        /// <summary>Of the total, what was paid by card, or given back of an invoice since.</summary>
+        public Money Paid { get; init; }
+
         public Money Net => Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
 
         public Money Vat => Domain.Billing.Vat.Of(Net);
 
         public Money Total => Net + Vat;
 
-        public Money Due => Total - Collected;
+        public Money Due => Total - Collected - Paid;
     }
 }
 
-internal sealed class ShowMonthBillHandler(IKallikyDb db, IMoment moment, MonthBills bills) : IRequestHandler<ShowMonthBill, ShowMonthBill.Bill>
+internal sealed class ShowMonthBillHandler(IKallikyDb db, IMoment moment, MonthBills bills, PlanPayments payments) : IRequestHandler<ShowMonthBill, ShowMonthBill.Bill>
 {
     public async Task<ShowMonthBill.Bill> Handle(ShowMonthBill request, CancellationToken cancellationToken)
     {
         var month = request.Month is { } day ? BillingMonth.Of(day) : BillingMonth.Of(moment.Now);
-        var closed = await db.Invoices.AsNoTracking().Where(invoice => invoice.Month == month.First).Select(invoice => new { invoice.Lines, invoice.Number, invoice.Collected }).SingleOrDefaultAsync(cancellationToken);
-        return closed is not null
-            ? new ShowMonthBill.Bill(closed.Lines, closed.Number, closed.Collected)
+        return await InvoiceView.All(db.Invoices.Where(invoice => invoice.Month == month.First), db).SingleOrDefaultAsync(cancellationToken) is { } closed
+            ? new ShowMonthBill.Bill(closed.Lines, closed.Number, closed.Collected) { Paid = closed.Kind == InvoiceKind.CreditNote ? Money.Zero : closed.Total - closed.Collected - closed.Left }
             : await Expected(month, cancellationToken);
     }
 
     private async Task<ShowMonthBill.Bill> Expected(BillingMonth month, CancellationToken ct)
     {
-        var bill = new ShowMonthBill.Bill(await bills.Lines(month, ct), null, Money.Zero);
-        var collected = await bills.Collected(month, ct);
-        return bill with { Collected = bill.Total < Money.Zero ? Money.Zero : collected < bill.Total ? collected : bill.Total };
+        var unbilled = await payments.Unbilled(month, ct);
+        var bill = new ShowMonthBill.Bill(await bills.Lines(month, unbilled, ct), null, Money.Zero);
+        if (bill.Total < Money.Zero)
+            return bill;
+        bill = bill with { Paid = Least(await payments.ToTakeOff(unbilled, ct), bill.Total) };
+        return bill with { Collected = Least(await bills.Collected(month, ct), bill.Due) };
     }
+
+    private static Money Least(Money one, Money other) => one < other ? one : other;
 }

@@ -2,6 +2,7 @@ using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Messaging;
+using Kalliky.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Application.Billing;
@@ -21,20 +22,20 @@ internal sealed class UsageAlerts(IKallikyDb db, IMoment moment, Subscriptions s
     {
         if (month != BillingMonth.Of(moment.Now))
             return;
-        var words = new UsageWords((await buyers.Present(ct)).Language);
+        var words = new UsageWords(await buyers.Reads(ct));
         var (terms, use) = (await subscriptions.Terms(ct), await MonthUse.Of(month, db, ct));
-        await Tell(month, storeId, "minutes", Reached(use.Seconds, terms.Plan.Minutes * 60L), percent => percent == Whole ? words.MinutesSpent(terms.Plan.PerMinute) : words.MinutesUsed(percent), ct);
+        await Tell(month, storeId, "minutes", Reached(use.Seconds, terms.Plan.Minutes * 60L), words.Language, percent => percent == Whole ? words.MinutesSpent(terms.Plan.PerMinute) : words.MinutesUsed(percent), ct);
         if (terms is { Cap: { } cap, Plan.PerMinute: not null })
-            await Tell(month, storeId, "cap", Reached(terms.OverageOf(use.Seconds).Cents, cap.Cents), percent => percent == Whole ? words.CapSpent : words.CapReached(percent), ct);
+            await Tell(month, storeId, "cap", Reached(terms.OverageOf(use.Seconds).Cents, cap.Cents), words.Language, percent => percent == Whole ? words.CapSpent : words.CapReached(percent), ct);
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task Tell(BillingMonth month, Guid storeId, string of, int? percent, Func<int, string> words, CancellationToken ct)
+    private async Task Tell(BillingMonth month, Guid storeId, string of, int? percent, Language language, Func<int, string> words, CancellationToken ct)
     {
         if (percent is not { } reached || await WhoListens(storeId, ct) is not { } listener)
             return;
         var letter = new Letter(listener, MessageKind.Alert, words(reached), $"{Key(month)}{of}:{reached}") { ExpiresAt = month.Until };
-        await owner.Tell(letter, _ => true, "facturation", ct);
+        await owner.Tell(letter, language, _ => true, "facturation", ct);
     }
 
     // The store that rang, else another whose owner can be reached: the plan belongs to all of them.

@@ -1,4 +1,6 @@
+using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Tickets;
@@ -8,14 +10,14 @@ using NodaTime;
 namespace Kalliky.Application.Messaging;
 
 /// <summary>A call broke down, or somebody complained: the owner learns it at once.</summary>
-internal sealed class AlertOwner(IKallikyDb db, IMoment moment, Owner owner) : IReact<TicketOpened>
+internal sealed class AlertOwner(IKallikyDb db, IMoment moment, Owner owner, Buyers buyers) : IReact<TicketOpened>
 {
     private static readonly Duration Fresh = Duration.FromHours(12);
 
     /// <summary>Written down with whatever the caller saves.</summary>
-    public Task CallFailed(Call call, CancellationToken ct) => owner.Tell(
-        Alert(call.StoreId, call.Id, AlertWords.CallFailed, $"alert:call:{call.Id:N}") with { IsTest = call.IsTest },
-        settings => settings.AlertFailures, $"appels/{call.Id}", ct);
+    public Task CallFailed(Call call, CancellationToken ct) => Tell(
+        new Letter(call.StoreId, MessageKind.Alert, "", $"alert:call:{call.Id:N}") { CallId = call.Id, IsTest = call.IsTest },
+        words => words.CallFailed, settings => settings.AlertFailures, $"appels/{call.Id}", ct);
 
     public async Task React(TicketOpened happened, CancellationToken ct)
     {
@@ -23,12 +25,15 @@ internal sealed class AlertOwner(IKallikyDb db, IMoment moment, Owner owner) : I
             return;
         var call = await db.Tickets.Where(known => known.Id == happened.TicketId)
             .Select(known => db.Calls.Where(c => c.Id == known.CallId).Select(c => new { c.Id, c.IsTest }).FirstOrDefault()).SingleAsync(ct);
-        await owner.Tell(
-            Alert(happened.StoreId, call?.Id, AlertWords.Complaint, $"alert:ticket:{happened.TicketId:N}") with { IsTest = call?.IsTest ?? false },
-            settings => settings.AlertComplaints, $"tickets/{happened.TicketId}", ct);
+        await Tell(
+            new Letter(happened.StoreId, MessageKind.Alert, "", $"alert:ticket:{happened.TicketId:N}") { CallId = call?.Id, IsTest = call?.IsTest ?? false },
+            words => words.Complaint, settings => settings.AlertComplaints, $"tickets/{happened.TicketId}", ct);
         await db.SaveChangesAsync(ct);
     }
 
-    private Letter Alert(Guid storeId, Guid? callId, string text, string once) =>
-        new(storeId, MessageKind.Alert, text, once) { CallId = callId, ExpiresAt = moment.Now + Fresh };
+    private async Task Tell(Letter letter, Func<AlertWords, string> says, Func<MessageSettings, bool> wants, string page, CancellationToken ct)
+    {
+        var words = new AlertWords(await buyers.Reads(ct));
+        await owner.Tell(letter with { Text = says(words), ExpiresAt = moment.Now + Fresh }, words.Language, wants, page, ct);
+    }
 }

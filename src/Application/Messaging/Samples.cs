@@ -10,11 +10,13 @@ namespace Kalliky.Application.Messaging;
 
 internal sealed record SampleProduct(Guid Id, string Name, Money Price);
 
-/// <summary>Made-up orders and bookings of a store, told in the very words that its customers would read.</summary>
-internal sealed class Samples(Store store, string? number, SampleProduct? product, Instant now, string url)
+/// <summary>Made-up orders and bookings of a store, told in the very words that its customers would read, and alerts in those that its
+/// owner would.</summary>
+internal sealed class Samples(Store store, string? number, SampleProduct? product, Instant now, string url, Language reads)
 {
     private const int SampleNumber = 12;
 
+    private readonly AlertWords alerts = new(reads);
     private readonly DateTimeZone zone = DateTimeZoneProviders.Tzdb[store.TimeZone];
 
     public MessageExamples All()
@@ -27,11 +29,11 @@ internal sealed class Samples(Store store, string? number, SampleProduct? produc
         return new MessageExamples(
             Sms(OrderWords.Confirmed(store.Name, order, zone, now, Language.French)), Sms(words.Taken),
             booking.Kind == BookingKind.Hold ? null : Sms(words.Reminder), subject, mail,
-            Alert(AlertWords.OrderWaits(SampleNumber, store.Messages.AlertAfterMinutes), "commandes"), Alert(AlertWords.CallFailed, "appels"),
-            Alert(AlertWords.Complaint, "aujourdhui"));
+            Alert(alerts.OrderWaits(SampleNumber, store.Messages.AlertAfterMinutes), "commandes"), Alert(alerts.CallFailed, "appels"),
+            Alert(alerts.Complaint, "aujourdhui"));
     }
 
-    private string Alert(string text, string page) => Sms(AlertWords.Whole(store.Name, text, $"{url}/{store.Key}/{page}"));
+    private string Alert(string text, string page) => Sms(alerts.Whole(store.Name, text, $"{url}/{store.Key}/{page}"));
 
     private static string Sms(string text) => SmsText.Of(text).Words;
 

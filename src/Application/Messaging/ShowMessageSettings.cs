@@ -1,3 +1,4 @@
+using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Businesses;
 using MediatR;
@@ -15,7 +16,7 @@ public sealed record ShowMessageSettings(Guid StoreId) : IRequest<ShowMessageSet
         MessageSettings Settings, string? Number, string? AlertPhone, string? AlertEmail, bool TakesReservations, MessageExamples Examples);
 }
 
-internal sealed class ShowMessageSettingsHandler(IKallikyDb db, IVault vault, IMoment moment, IOptions<AppOptions> app)
+internal sealed class ShowMessageSettingsHandler(IKallikyDb db, IVault vault, IMoment moment, Buyers buyers, IOptions<AppOptions> app)
     : IRequestHandler<ShowMessageSettings, ShowMessageSettings.Shown?>
 {
     public async Task<ShowMessageSettings.Shown?> Handle(ShowMessageSettings request, CancellationToken ct)
@@ -27,7 +28,7 @@ internal sealed class ShowMessageSettingsHandler(IKallikyDb db, IVault vault, IM
         var number = vault.Open(store.Number);
         return new ShowMessageSettings.Shown(
             store.Messages, number, vault.Open(store.AlertPhone), vault.Open(store.AlertEmail), store.Reservations is not null,
-            new Samples(store, number, product, moment.Now, app.Value.PublicUrl).All());
+            new Samples(store, number, product, moment.Now, app.Value.PublicUrl, await buyers.Reads(ct)).All());
     }
 }
 

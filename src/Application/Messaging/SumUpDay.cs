@@ -45,8 +45,7 @@ internal sealed class SumUpDayHandler(IKallikyDb db, IMoment moment, IVault vaul
         var over = zone.AtLeniently(local.Date + SumUpDay.Morning).ToInstant() + Fresh;
         if (store.Messages.Summary && now < over && await Look(store.Id, zone.AtStartOfDay(day).ToInstant(), zone.AtStartOfDay(local.Date).ToInstant(), cancellationToken) is { IsSomething: true } figures)
         {
-            var (_, language) = await buyers.Present(cancellationToken);
-            var (subject, text) = new SummaryWords(store.Name, language).Of(day, figures, $"{app.Value.PublicUrl}/{store.Key}");
+            var (subject, text) = new SummaryWords(store.Name, await buyers.Reads(cancellationToken)).Of(day, figures, $"{app.Value.PublicUrl}/{store.Key}");
             foreach (var address in await Addresses(store.AlertEmail, cancellationToken))
                 await outgoing.Mail(new Letter(store.Id, MessageKind.Summary, text, $"summary:{store.Id:N}:{day:uuuuMMdd}:{vault.KeyOf(address)[..16]}") { ExpiresAt = over }, address, subject, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);

@@ -16,7 +16,7 @@ internal sealed record TakeUpMessage(Guid MessageId) : IRequest<TakeUpMessage.Ta
 }
 
 internal sealed class TakeUpMessageHandler(
-    IKallikyDb db, IVault vault, IMoment moment, Occasions occasions, OptOuts optOuts, CallInstead callInstead, Enclosures enclosures, ILiveFeed live)
+    IKallikyDb db, IVault vault, IMoment moment, Occasions occasions, OptOuts optOuts, CallInstead callInstead, Enclosures enclosures, Buyers buyers, ILiveFeed live)
     : IRequestHandler<TakeUpMessage, TakeUpMessage.Taken?>
 {
     private const string Us = "Kalliky";
@@ -85,10 +85,13 @@ internal sealed class TakeUpMessageHandler(
         _ => OfTheStore(message, store, to, text, ct),
     };
 
+    // To a customer, in the language of their call; the owner is told in that of the invoices.
     private async Task<Mail> OfTheStore(Message message, House store, string to, string text, CancellationToken ct)
     {
         var subject = vault.Open(message.Subject) ?? store.Name;
-        var language = await db.Calls.Where(call => call.Id == message.CallId).Select(call => (Language?)call.Language).FirstOrDefaultAsync(ct) ?? Language.French;
+        var language = message.Kind == MessageKind.Alert
+            ? await buyers.Reads(ct)
+            : await db.Calls.Where(call => call.Id == message.CallId).Select(call => (Language?)call.Language).FirstOrDefaultAsync(ct) ?? Language.French;
         return new Mail(message.Id, store.Name, to, subject, text, MailPage.Of(store.Name, subject, text, language), message.IsTest);
     }
 
@@ -96,7 +99,7 @@ internal sealed class TakeUpMessageHandler(
     private async Task<Mail> OurOwn(Message message, string to, string text, CancellationToken ct)
     {
         var subject = vault.Open(message.Subject) ?? Us;
-        var language = await db.BillingDetails.Select(details => (Language?)details.Language).SingleOrDefaultAsync(ct) ?? Language.French;
+        var language = await buyers.Reads(ct);
         return new Mail(message.Id, Us, to, subject, text, MailPage.Of(Us, subject, text, language, language == Language.English ? "Sent by Kalliky, your telephone assistant." : "Envoyé par Kalliky, votre assistant téléphonique."), message.IsTest);
     }
 

@@ -1,3 +1,4 @@
+using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Speech.French;
 using Kalliky.Domain.Businesses;
@@ -11,7 +12,7 @@ namespace Kalliky.Application.Messaging;
 
 /// <summary>An order was confirmed on the phone: its caller has it in writing, and the owner is told when nobody takes it on.
 /// The confirmation goes at once, whatever the hour: it answers somebody who has just called, and tomorrow it would be too late.</summary>
-internal sealed class TellOfOrder(IKallikyDb db, IVault vault, IMoment moment, Outgoing outgoing, MailAddresses addresses, Owner owner) : IReact<OrderConfirmed>
+internal sealed class TellOfOrder(IKallikyDb db, IVault vault, IMoment moment, Outgoing outgoing, MailAddresses addresses, Owner owner, Buyers buyers) : IReact<OrderConfirmed>
 {
     private static readonly Duration AlertLife = Duration.FromHours(2);
 
@@ -23,9 +24,10 @@ internal sealed class TellOfOrder(IKallikyDb db, IVault vault, IMoment moment, O
             return;
         if (store.Messages.Orders)
             await Confirm(order, store, ct);
-        var alert = Letter(order, MessageKind.Alert, AlertWords.OrderWaits(number, store.Messages.AlertAfterMinutes), "alert");
+        var words = new AlertWords(await buyers.Reads(ct));
+        var alert = Letter(order, MessageKind.Alert, words.OrderWaits(number, store.Messages.AlertAfterMinutes), "alert");
         var due = confirmed + Duration.FromMinutes(store.Messages.AlertAfterMinutes);
-        await owner.Tell(alert with { DueAt = due, ExpiresAt = due + AlertLife }, settings => settings.AlertOrders, "commandes", ct);
+        await owner.Tell(alert with { DueAt = due, ExpiresAt = due + AlertLife }, words.Language, settings => settings.AlertOrders, "commandes", ct);
         await db.SaveChangesAsync(ct);
     }
 

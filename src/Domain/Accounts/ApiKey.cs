@@ -32,7 +32,13 @@ public sealed class ApiKey : TenantEntity
 
     public Instant CreatedAt { get; private init; }
 
-    public Instant? LastUsedAt { get; set; }
+    /// <summary>The account that made it; null where a command did.</summary>
+    public Guid? MadeBy { get; init; }
 
-    public Instant? RevokedAt { get; set; }
+    public Instant? LastUsedAt { get; private set; }
+
+    public Instant? RevokedAt { get; private set; }
+
+    /// <summary>It opens nothing any more, for good.</summary>
+    public void Revoke(Instant at) => RevokedAt ??= at;
 }

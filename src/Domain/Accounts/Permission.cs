@@ -39,6 +39,9 @@ public enum Permission
     /// <summary>Inviting people, changing their roles, taking them out; see <see cref="Permissions.MayGrant"/>.</summary>
     ManagePeople,
 
+    /// <summary>Making and revoking the keys of REST: whoever has one needs no account, and keeps it when they leave.</summary>
+    SettleKeys,
+
     /// <summary>Giving the business to somebody else.</summary>
     TransferBusiness,
 

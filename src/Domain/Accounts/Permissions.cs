@@ -18,6 +18,7 @@ public static class Permissions
         [Permission.SettleNumbers] = new Row(true, true, false, false),
         [Permission.ReleaseNumber] = new Row(true, false, false, false),
         [Permission.ManagePeople] = new Row(true, true, false, false),
+        [Permission.SettleKeys] = new Row(true, false, false, false),
         [Permission.TransferBusiness] = new Row(true, false, false, false),
         [Permission.ReadJournal] = new Row(true, false, false, false),
         [Permission.CloseBusiness] = new Row(true, false, false, false),

@@ -24,7 +24,13 @@ public sealed class Invoice : TenantEntity
         Vat = Billing.Vat.Of(Net);
         Total = Net + Vat;
         Kind = draft.Kind;
-        Collected = Kind == InvoiceKind.CreditNote ? Money.Zero : draft.Collected < Total ? draft.Collected : Total;
+        if (Kind == InvoiceKind.Invoice)
+        {
+            Paid = draft.Paid < Total ? draft.Paid : Total;
+            Collected = draft.Collected < Total - Paid ? draft.Collected : Total - Paid;
+            IsByCard = draft.IsByCard && Due > Money.Zero;
+        }
+
         if (draft.Credits is { } credited)
             (CreditsId, CreditsNumber, CreditsIssuedOn) = (credited.Id, credited.Number, credited.IssuedOn);
         Raise(new InvoiceIssued(Id, TenantId));
@@ -59,8 +65,15 @@ public sealed class Invoice : TenantEntity
     /// next invoice; less than nothing where what an earlier one took off was given back since.</summary>
     public Money Collected { get; private init; }
 
-    /// <summary>What is left to pay.</summary>
-    public Money Due => Total - Collected;
+    /// <summary>Of the total, what was paid for the plan before it was billed, with tax. What is more than the total waits for the next
+    /// invoice.</summary>
+    public Money Paid { get; private init; }
+
+    /// <summary>What was left to pay when it was issued.</summary>
+    public Money Due => Total - Collected - Paid;
+
+    /// <summary>What is left is taken by the collector with the next month's payment; else it is to be transferred.</summary>
+    public bool IsByCard { get; private init; }
 
     public Seller Seller { get; private init; } = null!;
 
@@ -90,6 +103,12 @@ public sealed record InvoiceDraft(
 {
     /// <summary>What collectors have kept for Kalliky and no invoice has taken into account, tax included.</summary>
     public Money Collected { get; init; }
+
+    /// <summary>What was paid for plans that are billed here or before, and no invoice has taken off, tax included.</summary>
+    public Money Paid { get; init; }
+
+    /// <summary>The collector takes what is left.</summary>
+    public bool IsByCard { get; init; }
 
     public Money Net => Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
 

@@ -19,6 +19,12 @@ public sealed record InvoiceLine(InvoiceLineKind Kind, Money Amount)
 
     public int? OfDays { get; init; }
 
+    /// <summary>It was paid before it was billed: it is what was taken, to the cent. Null where the plan is reckoned by the day.</summary>
+    public bool? IsPaid { get; init; }
+
+    /// <summary>A smaller plan was paid for these days before: this is the difference.</summary>
+    public bool? IsOnTop { get; init; }
+
     /// <summary>Beyond those that the plan includes.</summary>
     public long? Seconds { get; init; }
 
@@ -43,6 +49,16 @@ public sealed record InvoiceLine(InvoiceLineKind Kind, Money Amount)
         OfDays = ofDays,
     };
 
+    /// <summary>The plan as it was paid.</summary>
+    public static InvoiceLine OfPayment(PaidPeriod paid)
+    {
+        var (from, last) = (paid.From!.Value, BillingMonth.Of(paid.Month).Last);
+        return new InvoiceLine(InvoiceLineKind.Plan, paid.Net)
+        {
+            Plan = paid.Plan, From = from, To = last, Days = last.Day - from.Day + 1, OfDays = last.Day, IsPaid = true, IsOnTop = paid.IsOnTop ? true : null,
+        };
+    }
+
     public static InvoiceLine OfMinutes(long seconds, Money perMinute, Money amount, bool isCapped) =>
         new(InvoiceLineKind.Minutes, amount) { Seconds = seconds, PerMinute = perMinute, IsCapped = isCapped };
 
@@ -50,6 +66,9 @@ public sealed record InvoiceLine(InvoiceLineKind Kind, Money Amount)
         new(InvoiceLineKind.Commissions, sum.Commission) { Count = sum.Count, Goods = sum.Goods, BasisPoints = sum.BasisPoints };
 
     public static InvoiceLine OfCredit(Money amount) => new(InvoiceLineKind.Credit, amount);
+
+    /// <summary>Whether it bills, by the day, a plan that was paid from that day on: the payment is its own.</summary>
+    public bool Owes(LocalDate paidFrom) => Kind == InvoiceLineKind.Plan && IsPaid is null && To >= paidFrom;
 
     /// <summary>Its part of what was billed in commissions; null when it is none.</summary>
     public CommissionSum? Commissions() => Kind == InvoiceLineKind.Commissions ? new CommissionSum(BasisPoints!.Value, Count!.Value, Goods!.Value, Amount) : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Shared;
 using NodaTime;
@@ -8,6 +9,9 @@ namespace Kalliky.Domain.Billing;
 /// No money moves. One per business, under the business's own id.</summary>
 public sealed class LocalPayer : TenantEntity
 {
+    /// <summary>As many of its latest payments as it remembers.</summary>
+    private const int Latest = 12;
+
     private LocalPayer() { }
 
     public LocalPayer(Guid tenantId)
@@ -32,7 +36,8 @@ public sealed class LocalPayer : TenantEntity
 
     public Instant? PaidUntil { get; private set; }
 
-    public Instant? LastPaidAt { get; private set; }
+    /// <summary>The latest ones, in their order; each under a name of its own.</summary>
+    public IReadOnlyList<Payment> Payments { get; private set; } = [];
 
     /// <summary>As somebody chose on the page, to see what happens then.</summary>
     public bool IsCardRefused { get; private set; }
@@ -54,13 +59,15 @@ public sealed class LocalPayer : TenantEntity
     }
 
     /// <summary>False when it is not open any more.</summary>
-    public bool Pay(Guid session, Instant now)
+    /// <param name="rest">Of the month, without tax.</param>
+    public bool Pay(Guid session, Money rest, Instant now)
     {
         if (Session != session || SessionStatus != CheckoutStatus.Open)
             return false;
         SessionStatus = CheckoutStatus.Paid;
-        (Since, Plan, NextPlan, LastPaidAt) = (now, SessionPlan, null, now);
-        (PaidUntil, IsCardRefused) = (BillingMonth.Of(now).Until, false);
+        (Since, Plan, NextPlan) = (now, SessionPlan, null);
+        (PaidUntil, IsCardRefused) = (ProRata.Until(now), false);
+        Take(BillingMonth.Of(now), now, new PaidPlan(Plan, Day(now), false, rest));
         return true;
     }
 
@@ -74,10 +81,14 @@ public sealed class LocalPayer : TenantEntity
     }
 
     /// <summary>False when the card is refused: nothing changes.</summary>
-    public bool MoveUp(Plan plan)
+    /// <param name="more">What the larger plan costs more until the end of the month, without tax.</param>
+    public bool MoveUp(Plan plan, Money more, Instant now)
     {
         if (IsCardRefused)
             return false;
+        // Of a month that is not paid yet, all of it is paid at the larger plan's price.
+        if (plan != Plan && PaidUntil > now)
+            Take(BillingMonth.Of(now), now, new PaidPlan(plan, Day(now), true, more));
         (Plan, NextPlan) = (plan, null);
         return true;
     }
@@ -86,19 +97,39 @@ public sealed class LocalPayer : TenantEntity
 
     public void Refuse(bool refused) => IsCardRefused = refused;
 
-    /// <summary>What has come due since: the month is renewed, changed or ended, unless the card is refused.</summary>
-    public void Advance(Instant now)
+    /// <summary>A month is over, and what it has used was told by now: the next one is paid, or it ends. Not while the card is refused.</summary>
+    public bool IsDue(Instant now) => Since is not null && PaidUntil + MeterReading.Late <= now && (NextPlan == Plan.Free || !IsCardRefused);
+
+    /// <summary>What has come due since, month by month: it is renewed, changed or ended, and what the month before has used is paid with it.</summary>
+    /// <param name="monthly">Of a plan, without tax.</param>
+    /// <param name="used">In a month, without tax.</param>
+    public void Advance(Instant now, Func<Plan, Money> monthly, Func<BillingMonth, Money> used)
     {
-        while (Since is not null && PaidUntil is { } until && until <= now && (NextPlan == Plan.Free || !IsCardRefused))
+        while (IsDue(now))
         {
+            var begun = PaidUntil!.Value;
+            var month = BillingMonth.Of(begun);
             if (NextPlan == Plan.Free)
             {
                 (Since, PaidUntil, NextPlan) = (null, null, null);
+                if (!IsCardRefused)
+                    Take(month, now, null, used(month.Before));
                 return;
             }
 
-            (Plan, NextPlan, LastPaidAt) = (NextPlan ?? Plan, null, until);
-            PaidUntil = BillingMonth.Of(until).Until;
+            (Plan, NextPlan, PaidUntil) = (NextPlan ?? Plan, null, ProRata.Until(begun));
+            Take(month, now, new PaidPlan(Plan, month.First, false, monthly(Plan)), used(month.Before));
         }
     }
+
+    private void Take(BillingMonth month, Instant now, PaidPlan? plan, Money used = default)
+    {
+        if (plan is null && used == Money.Zero)
+            return;
+        var count = Payments.Count(known => known.Month == month.First);
+        var name = month.First.ToString("uuuu-MM", CultureInfo.InvariantCulture) + (count == 0 ? "" : $"-{count + 1}");
+        Payments = [.. Payments.TakeLast(Latest - 1), Payment.Of(name, month.First, now, plan, used)];
+    }
+
+    private static LocalDate Day(Instant now) => now.InZone(BillingMonth.Zone).Date;
 }

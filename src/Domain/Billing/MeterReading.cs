@@ -10,6 +10,9 @@ public sealed class MeterReading : TenantEntity
 {
     public const int LongestKey = 100;
 
+    /// <summary>A month's payment is taken this long after it: until then what it has used may be told.</summary>
+    public static readonly Duration Late = Duration.FromHours(1);
+
     /// <summary>The last moment that counts in a month lies before the next one begins.</summary>
     private static readonly Duration Moment = Duration.FromSeconds(1);
 

@@ -15,9 +15,10 @@ public sealed class MonthBill(BillingMonth month, IReadOnlyList<PlanPeriod> peri
     /// <param name="seconds">Of the calls of the month.</param>
     /// <param name="cap">The most that minutes beyond may cost.</param>
     /// <param name="commissions">What is due by now and not yet billed.</param>
-    public IReadOnlyList<InvoiceLine> Lines(long seconds, Money? cap, IEnumerable<CommissionSum> commissions) =>
+    /// <param name="paid">The plan as it was paid for this month, and for earlier ones that were closed before that was known.</param>
+    public IReadOnlyList<InvoiceLine> Lines(long seconds, Money? cap, IEnumerable<CommissionSum> commissions, IReadOnlyList<PaidPeriod> paid) =>
     [
-        .. shares.Select(PlanLine).OfType<InvoiceLine>(),
+        .. paid.Where(payment => payment.Net != Money.Zero).Select(InvoiceLine.OfPayment).Concat(Owed(paid)).OrderBy(line => line.From),
         .. MinutesLine(seconds, cap) is { } minutes ? new[] { minutes } : [],
         .. commissions.Where(sum => sum.IsSomething).OrderBy(sum => sum.BasisPoints).Select(InvoiceLine.OfCommissions),
     ];
@@ -35,6 +36,10 @@ public sealed class MonthBill(BillingMonth month, IReadOnlyList<PlanPeriod> peri
             return new PlanMinutes(Math.Max(minutesOf(shares[^1].Period.Plan).Included, byDays), price);
         }
     }
+
+    // Whatever was paid is paid until the end of the month: only days before that are left to the reckoning.
+    private IEnumerable<InvoiceLine> Owed(IReadOnlyList<PaidPeriod> paid) =>
+        PlanDays.Of(month, periods, paid.Where(payment => payment.Month == month.First).Min(payment => payment.From)).Select(PlanLine).OfType<InvoiceLine>();
 
     // What is left of a cent of a part of the month is not charged.
     private InvoiceLine? PlanLine(PlanDays share)

@@ -118,7 +118,7 @@ public sealed class PaymentAccount : TenantEntity
     /// <summary>Sets when it is read again.</summary>
     /// <param name="others">What else must be seen to; instants that have passed do not count.</param>
     public void LooksAgain(Instant now, bool awaitsPayment, params IEnumerable<Instant?> others) =>
-        LookAt = others.Concat([NextAt, PaidUntil, awaitsPayment ? now + Soon : null, now + Daily]).Where(at => at > now).Min()!.Value;
+        LookAt = others.Concat([NextAt, PaidUntil + MeterReading.Late, awaitsPayment ? now + Soon : null, now + Daily]).Where(at => at > now).Min()!.Value;
 }
 
 /// <summary>Something has changed at whoever collects a business's payments: time to look.</summary>

@@ -35,9 +35,3 @@ public sealed record NextPlan(Plan Plan, Instant At);
 
 /// <summary>As much of a card as may be shown: its maker and its last four digits.</summary>
 public sealed record PaymentCard(string Brand, string Last4);
-
-/// <summary>A payment that arrived.</summary>
-/// <param name="Reference">The collector's own handle.</param>
-/// <param name="Month">The first day of the month that it is for.</param>
-/// <param name="Amount">With tax.</param>
-public sealed record Payment(string Reference, LocalDate Month, Instant At, Money? Amount = null);

@@ -6,10 +6,11 @@ namespace Kalliky.Domain.Billing;
 /// has when it ends, so that each day is paid once, however often the plan changes in it.</summary>
 public sealed record PlanDays(PlanPeriod Period, LocalDate From, LocalDate To, int Days)
 {
-    public static IReadOnlyList<PlanDays> Of(BillingMonth month, IReadOnlyList<PlanPeriod> periods)
+    /// <param name="before">Only days before this one; null for all of the month.</param>
+    public static IReadOnlyList<PlanDays> Of(BillingMonth month, IReadOnlyList<PlanPeriod> periods, LocalDate? before = null)
     {
         var shares = new List<PlanDays>();
-        for (var day = month.First; day <= month.Last; day = day.PlusDays(1))
+        for (var day = month.First; day <= month.Last && (before is null || day < before); day = day.PlusDays(1))
         {
             var end = BillingMonth.Zone.AtStartOfDay(day.PlusDays(1)).ToInstant();
             if (periods.FirstOrDefault(period => period.Covers(end)) is not { } period)

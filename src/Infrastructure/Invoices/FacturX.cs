@@ -82,23 +82,30 @@ internal static class FacturX
     private static XElement Settlement(InvoiceSheet sheet) => Part(
         "ApplicableHeaderTradeSettlement",
         Part("InvoiceCurrencyCode", Euro),
-        sheet is { IsCredit: false, Seller.Iban: { } iban }
-            ? Part("SpecifiedTradeSettlementPaymentMeans", Part("TypeCode", "58"), Part("PayeePartyCreditorFinancialAccount", Part("IBANID", iban.Replace(" ", "", StringComparison.Ordinal))))
-            : null,
+        Means(sheet),
         Part(
             "ApplicableTradeTax",
             Part("CalculatedAmount", Amount(sheet.Vat)), Part("TypeCode", "VAT"), Part("BasisAmount", Amount(sheet.Net)), Part("CategoryCode", "S"),
             Part("DueDateTypeCode", sheet.Seller.OnDebits ? "5" : "72"), Part("RateApplicablePercent", Rate)),
         Part("BillingSpecifiedPeriod", Part("StartDateTime", Day(sheet.From)), Part("EndDateTime", Day(sheet.To))),
-        sheet.IsCredit ? null : Part("SpecifiedTradePaymentTerms", Part("DueDateDateTime", Day(sheet.DueOn))),
+        sheet.IsCredit ? null : Part("SpecifiedTradePaymentTerms", sheet.Settlement is { } settlement ? Part("Description", settlement) : null, Part("DueDateDateTime", Day(sheet.DueOn))),
         Part(
             "SpecifiedTradeSettlementHeaderMonetarySummation",
             Part("LineTotalAmount", Amount(sheet.Net)), Part("TaxBasisTotalAmount", Amount(sheet.Net)),
             new XElement(Ram + "TaxTotalAmount", new XAttribute("currencyID", Euro), Amount(sheet.Vat)),
-            Part("GrandTotalAmount", Amount(sheet.Total)), sheet.Collected == Money.Zero ? null : Part("TotalPrepaidAmount", Amount(sheet.Collected)), Part("DuePayableAmount", Amount(sheet.Due))),
+            Part("GrandTotalAmount", Amount(sheet.Total)), sheet.Due == sheet.Total ? null : Part("TotalPrepaidAmount", Amount(sheet.Total - sheet.Due)), Part("DuePayableAmount", Amount(sheet.Due))),
         sheet.Credits is var (number, issued)
             ? Part("InvoiceReferencedDocument", Part("IssuerAssignedID", number), Part("FormattedIssueDateTime", new XElement(Qdt + "DateTimeString", new XAttribute("format", "102"), Written(issued))))
             : null);
+
+    // Of UNTDID 4461: 58 a transfer, 48 a card.
+    private static XElement? Means(InvoiceSheet sheet) => sheet switch
+    {
+        { IsTransfer: true, Seller.Iban: { } iban } =>
+            Part("SpecifiedTradeSettlementPaymentMeans", Part("TypeCode", "58"), Part("PayeePartyCreditorFinancialAccount", Part("IBANID", iban.Replace(" ", "", StringComparison.Ordinal)))),
+        { IsTransfer: false, IsCredit: false } => Part("SpecifiedTradeSettlementPaymentMeans", Part("TypeCode", "48")),
+        _ => null,
+    };
 
     private static XElement Address(string street, string postcode, string city, string country) => Part(
         "PostalTradeAddress",

@@ -112,7 +112,7 @@ internal sealed class InvoicePage : IDisposable
 
     private void Totals()
     {
-        Room(126);
+        Room(160);
         y += 14;
         foreach (var (label, amount) in new[] { (labels.Net, sheet.Net), (labels.Vat, sheet.Vat) })
         {
@@ -125,14 +125,18 @@ internal sealed class InvoicePage : IDisposable
         Write(labels.Total, Ink.Total, Ink.Black, Middle, y + 22);
         WriteRight(labels.Money(sheet.Total), Ink.Total, Ink.Black, Right - 8, y + 22);
         y += 44;
-        if (sheet.Collected != Domain.Shared.Money.Zero)
+        if (sheet.Due != sheet.Total)
             Paid();
+        if (sheet.Settlement is { } settlement)
+            Settle(settlement);
     }
 
     private void Paid()
     {
         y -= 8;
-        foreach (var (label, amount, font) in new[] { (labels.Collected, sheet.Collected, Ink.Plain), (labels.Due, sheet.Due, Ink.Strong) })
+        (string Label, Domain.Shared.Money Amount, XFont Font)[] lines =
+            [(labels.Paid, sheet.Paid, Ink.Plain), (labels.Collected, sheet.Collected, Ink.Plain), (labels.Due, sheet.Due, Ink.Strong)];
+        foreach (var (label, amount, font) in lines.Where(line => line.Amount.Cents != 0 || line.Label == labels.Due))
         {
             Write(label, font, Ink.Black, Middle, y + 10);
             WriteRight(labels.Money(amount), font, Ink.Black, Right - 8, y + 10);
@@ -142,9 +146,16 @@ internal sealed class InvoicePage : IDisposable
         y += 14;
     }
 
+    private void Settle(string settlement)
+    {
+        y -= 10;
+        Paragraph(settlement, Ink.Small, Ink.Muted, Middle, Right - Middle, 11);
+        y += 12;
+    }
+
     private void Mentions()
     {
-        if (sheet is { IsCredit: false, Seller.Iban: { } iban })
+        if (sheet is { IsTransfer: true, Seller.Iban: { } iban })
             Mention($"IBAN {iban}");
         foreach (var mention in sheet.Mentions)
             Mention(mention.Text);

@@ -25,6 +25,8 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
 
     public bool IsSetUp => tills.AreOpen;
 
+    public bool TakesUse => true;
+
     public Task<string> Register(Guid tenant, string name, CancellationToken ct) => Task.FromResult($"{Prefix}{tenant:N}");
 
     public Task<CheckoutPage> OpenCheckout(CheckoutWish wish, CancellationToken ct) => Work(
@@ -51,13 +53,13 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
 
     public async Task Change(PlanChange change, string onceKey, CancellationToken ct)
     {
-        var done = await Work(Tenant(change.Customer), payer => Make(change, payer), ct);
+        var done = await Work(Tenant(change.Customer), payer => Make(change, payer, moment.Now), ct);
         if (!done)
             throw new PaymentException(PaymentTrouble.CardRefused);
         await Tell(Tenant(change.Customer), ct);
     }
 
-    // The readings stand in our own rows; there is nobody else to count them.
+    // The readings stand in our own rows, where they are added up once their month is over.
     public Task Report(string customer, MeterReading reading, CancellationToken ct) => Task.CompletedTask;
 
     public Task<PaymentState> Read(string customer, IReadOnlyCollection<string> sessions, CancellationToken ct) =>
@@ -68,7 +70,7 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
 
     public async Task<bool> Pay(Guid tenant, Guid session, CancellationToken ct)
     {
-        if (!IsSetUp || !await Work(tenant, payer => payer.Pay(session, moment.Now), ct))
+        if (!IsSetUp || !await Work(tenant, payer => payer.Pay(session, Share(payer.SessionPlan, moment.Now), moment.Now), ct))
             return false;
         await Tell(tenant, ct);
         return true;
@@ -82,12 +84,14 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
         await Tell(tenant, ct);
     }
 
-    private Money Share(Plan plan, Instant now) => ProRata.Of(plans.Value.Of(plan).Monthly, BillingMonth.Of(now), now);
+    private Money Share(Plan plan, Instant now) => ProRata.Of(Monthly(plan), now);
 
-    private static bool Make(PlanChange change, LocalPayer payer)
+    private Money Monthly(Plan plan) => plans.Value.Of(plan).Monthly;
+
+    private bool Make(PlanChange change, LocalPayer payer, Instant now)
     {
         if (change.When == ChangeMoment.Now)
-            return payer.MoveUp(change.To);
+            return payer.MoveUp(change.To, Share(change.To, now) - Share(payer.Plan, now), now);
         payer.GoOnWith(change.When == ChangeMoment.AtTheEnd ? change.To : null);
         return true;
     }
@@ -95,13 +99,20 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
     private static PaymentState State(string customer, LocalPayer payer, IReadOnlyCollection<string> sessions)
     {
         var checkouts = sessions.Where(session => payer.Session?.ToString() == session).ToDictionary(session => session, _ => payer.SessionStatus);
+        var paid = payer.Payments.Select(payment => payment with { Reference = $"{customer}_{payment.Reference}" }).ToList();
         if (payer is not { Since: { } since, PaidUntil: { } until })
-            return PaymentState.Nothing with { Checkouts = checkouts };
-        var month = BillingMonth.Of(payer.LastPaidAt ?? since).First;
+            return PaymentState.Nothing with { Checkouts = checkouts, Paid = paid };
         return new PaymentState(
             payer.IsOwing ? PaymentStanding.Late : PaymentStanding.Paid, $"{customer}_{since.ToUnixTimeMilliseconds()}", payer.Plan,
-            payer.NextPlan is { } next ? new NextPlan(next, until) : null, until, Card,
-            [new Payment($"{customer}_{month:uuuu-MM}", month, payer.LastPaidAt ?? since)], checkouts);
+            payer.NextPlan is { } next ? new NextPlan(next, until) : null, until, Card, paid, checkouts);
+    }
+
+    // As a collector bills no month below nothing.
+    private static async Task<Func<BillingMonth, Money>> Used(IKallikyDb db, CancellationToken ct)
+    {
+        var months = await db.MeterReadings.Where(reading => reading.ToldAt != null).GroupBy(reading => reading.Month)
+            .Select(month => new { month.Key, Cents = month.Sum(reading => (long)(object)reading.Amount) }).ToDictionaryAsync(month => month.Key, month => month.Cents, ct);
+        return month => new Money(Math.Max(0, months.GetValueOrDefault(month.First)));
     }
 
     private Task Tell(Guid tenant, CancellationToken ct) =>
@@ -125,7 +136,8 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
             await using var scope = scopes.Open(tenant);
             var db = scope.ServiceProvider.GetRequiredService<IKallikyDb>();
             var payer = await db.LocalPayers.SingleOrDefaultAsync(ct) ?? db.LocalPayers.Add(new LocalPayer(tenant)).Entity;
-            payer.Advance(moment.Now);
+            if (payer.IsDue(moment.Now))
+                payer.Advance(moment.Now, Monthly, await Used(db, ct));
             var answer = work(payer);
             try
             {

@@ -100,6 +100,9 @@ internal sealed class StripeMeters
                 return $"Stripe__Meters__{name} and Stripe__Prices__{name} go together: give the meter's event name and the id of its price, or neither.";
         }
 
-        return null;
+        // An invoice's rest is taken by Stripe, or transferred; nobody pays one half of it each way.
+        return prices.Metered.Count() == 1
+            ? "Stripe__Prices__Minutes and Stripe__Prices__Commissions go together: give both, or neither where Stripe collects the plan alone."
+            : null;
     }
 }

@@ -29,6 +29,8 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
 
     public bool IsSetUp => true;
 
+    public bool TakesUse => options.Prices.Metered.Any();
+
     public async Task<string> Register(Guid tenant, string name, CancellationToken ct)
     {
         var wanted = new CustomerCreateOptions

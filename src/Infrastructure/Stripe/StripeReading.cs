@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Stripe;
 using Stripe.Checkout;
-using Invoice = Stripe.Invoice;
 using Plan = Kalliky.Domain.Businesses.Plan;
 using Subscription = Stripe.Subscription;
 
@@ -34,12 +33,14 @@ internal sealed class StripeReading(IStripeClient stripe, StripeOptions options,
                 checkouts[session] = status;
         }
 
+        // The last month's use is taken after the subscription has ended.
+        var paid = await Paid(customer, ct);
         if (subscription is null || ItemOf(subscription, options) is not { } item)
-            return PaymentState.Nothing with { Checkouts = checkouts };
+            return PaymentState.Nothing with { Checkouts = checkouts, Paid = paid };
         var (plan, next) = Plans(subscription, item, now);
         return new PaymentState(
             subscription.Status is "active" or "trialing" ? PaymentStanding.Paid : PaymentStanding.Late, subscription.Id, plan, next, At(item.CurrentPeriodEnd),
-            Card(subscription), await Paid(customer, ct), checkouts);
+            Card(subscription), paid, checkouts);
     }
 
     /// <summary>The item that is the plan; null when none is.</summary>
@@ -81,13 +82,9 @@ internal sealed class StripeReading(IStripeClient stripe, StripeOptions options,
     {
         var asked = new InvoiceListOptions { Customer = customer, Status = "paid", Limit = Latest };
         var invoices = await logger.Ask(() => new InvoiceService(stripe).ListAsync(asked, null, ct), ct);
-        return [.. invoices.Data.Where(invoice => invoice.AmountPaid > 0 && invoice.Parent?.SubscriptionDetails is not null)
-            .Select(invoice => new Payment(invoice.Id, Month(invoice), At(invoice.StatusTransitions?.PaidAt ?? invoice.Created), new Money(invoice.AmountPaid)))];
+        return [.. invoices.Data.Where(invoice => invoice.Total >= 0 && invoice.Parent?.SubscriptionDetails is not null).Select(invoice => new StripeInvoice(invoice, options).Payment)
+            .Where(payment => payment.Plan is not null || payment.Used > Money.Zero)];
     }
-
-    // An invoice of the first of the month may also hold what the month before has used.
-    private static LocalDate Month(Invoice invoice) =>
-        BillingMonth.Of(At(invoice.Lines.Data.Select(line => line.Period.Start).DefaultIfEmpty(invoice.Created).Max())).First;
 
     private async Task<CheckoutStatus?> Checkout(string session, CancellationToken ct)
     {
@@ -107,5 +104,5 @@ internal sealed class StripeReading(IStripeClient stripe, StripeOptions options,
         }
     }
 
-    private static Instant At(DateTime time) => Instant.FromDateTimeUtc(DateTime.SpecifyKind(time, DateTimeKind.Utc));
+    internal static Instant At(DateTime time) => Instant.FromDateTimeUtc(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 }

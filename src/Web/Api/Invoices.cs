@@ -15,7 +15,7 @@ internal static class Invoices
     {
         var invoices = api.MapGroup("/invoices").WithTags("Billing");
         invoices.MapGet("", List).RequireScope(Scopes.BillingRead)
-            .Describe("ListInvoices", "List invoices", "The invoices and credit notes of the business, the latest first. Amounts of a credit note are less than nothing.")
+            .Describe("ListInvoices", "List invoices", "The invoices and credit notes of the business, the latest first, and what is left to pay of each. Amounts of a credit note are less than nothing.")
             .TakesPage().Answers<ListJson<InvoiceJson>>(Examples.Invoices);
         invoices.MapGet("/{id}", Show).RequireScope(Scopes.BillingRead)
             .Describe("ShowInvoice", "Show an invoice", "One invoice or credit note with its lines.")
@@ -44,9 +44,11 @@ internal static class Invoices
 }
 
 /// <summary>Amounts of lines are without tax.</summary>
+/// <param name="Paid">Of the total, what is paid, kept or credited by now; null of a credit note.</param>
+/// <param name="Due">What is left to pay; null of a credit note.</param>
 internal sealed record InvoiceJson(
     string Id, string Number, InvoiceKind Kind, string? Month, string IssuedOn, string DueOn, IReadOnlyList<InvoiceLineJson> Lines, MoneyJson Net, MoneyJson Vat, MoneyJson Total,
-    DateTimeOffset? PaidAt, string? CreditsInvoiceId)
+    MoneyJson? Paid, MoneyJson? Due, DateTimeOffset? PaidAt, string? CreditsInvoiceId)
 {
     public static InvoiceJson Of(InvoiceView invoice) => new(
         Ids.Invoice.Of(invoice.Id),
@@ -59,6 +61,8 @@ internal sealed record InvoiceJson(
         MoneyJson.Of(invoice.Net),
         MoneyJson.Of(invoice.Vat),
         MoneyJson.Of(invoice.Total),
+        invoice.Kind == InvoiceKind.CreditNote ? null : MoneyJson.Of(invoice.Total - invoice.Left),
+        invoice.Kind == InvoiceKind.CreditNote ? null : MoneyJson.Of(invoice.Left),
         invoice.PaidAt.At(BillingMonth.Zone.Id),
         Ids.Invoice.Of(invoice.CreditsId));
 

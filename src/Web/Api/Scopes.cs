@@ -21,6 +21,13 @@ internal static class Scopes
     public const string TicketsWrite = "tickets:write";
     public const string BillingRead = "billing:read";
 
+    /// <summary>Each of them, as a page offers them.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        OrdersRead, OrdersWrite, BookingsRead, BookingsWrite, CallsRead, CustomersRead, CustomersWrite, TicketsRead, TicketsWrite,
+        ProductsRead, ProductsWrite, ServicesRead, ServicesWrite, StoresRead, BillingRead,
+    ];
+
     /// <summary>Lets in keys that have the scope, and says so to whoever reads the endpoint's metadata.</summary>
     public static RouteHandlerBuilder RequireScope(this RouteHandlerBuilder endpoint, string scope) => endpoint
         .WithMetadata(new RequiredScope(scope))

@@ -40,7 +40,7 @@ public sealed partial class FakeStripe
             (made["client_reference_id"], made["success_url"], made["cancel_url"]) = (form["client_reference_id"], form.Required("success_url"), form["cancel_url"]);
             (made["expires_at"], made["kalliky_anchor"], made["url"]) = (expires.Seconds(), anchor.Seconds(), $"https://checkout.stripe.test/c/pay/{made["id"]}");
         });
-        prices[(string)session["id"]!] = form.Required("line_items[0][price]");
+        prices[(string)session["id"]!] = [.. form.Under("line_items").Where(field => field.Key.EndsWith("[price]", StringComparison.Ordinal)).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Value)];
         return session;
     }
 
@@ -101,7 +101,7 @@ public sealed partial class FakeStripe
         {
             if (CardRefusal is { } refusal && form["payment_behavior"] == "error_if_incomplete")
                 throw refusal == "authentication_required" ? Refused.Authentication() : Refused.Card(refusal);
-            books.Invoice(subscription, Owed(item, price), Now, DateTimeOffset.FromUnixTimeSeconds((long)item["current_period_end"]!), "subscription_update");
+            books.Invoice(subscription, Change(item, price), "subscription_update");
         }
 
         (item["price"]!["id"], item["price"]!["unit_amount"]) = (price, books.Price(price));
@@ -112,35 +112,21 @@ public sealed partial class FakeStripe
         form.Knows("customer", "subscription", "subscription_details[items][0][id]", "subscription_details[items][0][price]", "subscription_details[proration_behavior]");
         var subscription = books.Find("subscription", "subscription", form.Required("subscription"));
         var item = ItemOf(subscription, form.Required("subscription_details[items][0][id]"));
-        var net = Owed(item, form.Required("subscription_details[items][0][price]"));
+        var net = Change(item, form.Required("subscription_details[items][0][price]")).Sum(line => line.Amount);
         var shown = Templates.New("invoice");
         (shown["id"], shown["customer"], shown["total"], shown["total_excluding_tax"]) = ("upcoming_in_x", form["customer"], net + (((net * 20) + 50) / 100), net);
         return shown;
     }
 
-    // An identifier counts once, whatever it is sent with.
-    private JsonObject Count(Form form, string _)
-    {
-        form.Knows("event_name", "identifier", "payload[stripe_customer_id]", "payload[value]", "timestamp");
-        var (name, identifier, at) = (form.Required("event_name"), form.Required("identifier"), form.Time("timestamp"));
-        if (!Meters.Contains(name))
-            throw new Refused(400, "invalid_request_error", "no_meter", $"No active meter found for event name {name}.");
-        if (!long.TryParse(form.Required("payload[value]"), out var value))
-            throw Refused.Invalid("The value must be a whole number.", "payload[value]");
-        if (identifier.Length > 100 || at > Now.AddMinutes(5) || at < Now.AddDays(-35))
-            throw Refused.Invalid("The identifier is too long, or the timestamp is not of the last 35 days.");
-        var customer = (string)books.Find("customer", "customer", form.Required("payload[stripe_customer_id]"))["id"]!;
-        if (!metered.TryAdd(identifier, (customer, name, value)))
-            throw Refused.Invalid($"An event already exists with identifier {identifier}.", "identifier");
-        var made = Templates.New("billing.meter_event");
-        (made["event_name"], made["identifier"]) = (name, identifier);
-        return made;
-    }
-
-    private long Owed(JsonNode item, string price)
+    // The rest of what was paid is given back, the rest of the other price is owed.
+    private FakeLine[] Change(JsonNode item, string price)
     {
         var (now, end) = (Now, DateTimeOffset.FromUnixTimeSeconds((long)item["current_period_end"]!));
-        return StripeBooks.Share(books.Price(price), now, end) - StripeBooks.Share((long)item["price"]!["unit_amount"]!, now, end);
+        return
+        [
+            new FakeLine((string)item["price"]!["id"]!, -StripeBooks.Share((long)item["price"]!["unit_amount"]!, now, end), now, end, IsProration: true),
+            new FakeLine(price, StripeBooks.Share(books.Price(price), now, end), now, end, IsProration: true),
+        ];
     }
 
     private static JsonNode ItemOf(JsonObject subscription, string id) =>

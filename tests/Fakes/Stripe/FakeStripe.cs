@@ -26,12 +26,9 @@ public sealed partial class FakeStripe : IAsyncDisposable
 
     public const string Commissions = "price_of_the_fake_commissions";
 
-    private static readonly string[] Meters = ["fake_minutes", "fake_commissions"];
-
     private readonly StripeBooks books;
     private readonly ConcurrentDictionary<string, (string Words, int Status, string Body)> answered = new();
-    private readonly ConcurrentDictionary<string, string> prices = new();
-    private readonly ConcurrentDictionary<string, (string Customer, string Meter, long Value)> metered = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> prices = new();
     private readonly Lock gate = new();
     private readonly WebApplication server;
 
@@ -123,29 +120,6 @@ public sealed partial class FakeStripe : IAsyncDisposable
         books[session]["status"] = "expired";
         return books[session];
     }
-
-    /// <summary>The month is over: the next one is paid, or refused and owed.</summary>
-    public JsonObject Renew(JsonObject subscription, bool isPaid = true)
-    {
-        lock (gate)
-        {
-            var item = subscription["items"]!["data"]![0]!;
-            var from = DateTimeOffset.FromUnixTimeSeconds((long)item["current_period_end"]!);
-            if ((bool)subscription["cancel_at_period_end"]!)
-            {
-                subscription["status"] = "canceled";
-                return subscription;
-            }
-
-            (item["current_period_start"], item["current_period_end"]) = (from.Seconds(), from.AddMonths(1).Seconds());
-            subscription["status"] = isPaid ? "active" : "past_due";
-            return books.Invoice(subscription, books.Price((string?)item["price"]!["id"]), from, from.AddMonths(1), "subscription_cycle", isPaid);
-        }
-    }
-
-    /// <summary>What was counted of a customer, by meter.</summary>
-    public IReadOnlyList<long> Metered(string customer, string meter) =>
-        [.. metered.Values.Where(known => known.Customer == customer && known.Meter == meter).Select(known => known.Value)];
 
     /// <summary>Its latest invoice.</summary>
     public JsonObject Invoice(JsonObject subscription) => books.Of("invoice", (string)subscription["customer"]!).First();

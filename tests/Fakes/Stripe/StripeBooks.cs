@@ -31,7 +31,8 @@ internal sealed class StripeBooks(IReadOnlyDictionary<string, long> prices, Func
     public long Price(string? price) => price is not null && prices.TryGetValue(price, out var cents) ? cents : throw Refused.NoSuch("price", price ?? "");
 
     /// <summary>Somebody pays on the checkout's page: a subscription, its first invoice and its charge are there.</summary>
-    public JsonObject Subscribe(JsonObject session, string price, DateTimeOffset anchor)
+    /// <param name="prices">The plan's first, then the metered ones.</param>
+    public JsonObject Subscribe(JsonObject session, IReadOnlyList<string> prices, DateTimeOffset anchor)
     {
         var now = clock();
         var customer = (string)session["customer"]!;
@@ -39,25 +40,34 @@ internal sealed class StripeBooks(IReadOnlyDictionary<string, long> prices, Func
         {
             (made["customer"], made["status"], made["cancel_at_period_end"], made["metadata"], made["currency"]) = (customer, "active", false, new JsonObject(), "eur");
             made["default_payment_method"] = Card();
-            made["items"]!["data"] = new JsonArray(NewItem((string)made["id"]!, price, now, anchor));
+            made["items"]!["data"] = new JsonArray([.. prices.Select(price => NewItem((string)made["id"]!, price, now, anchor))]);
         });
-        var invoice = Invoice(subscription, Share(Price(price), now, anchor), now, anchor, "subscription_create");
+        var rest = new FakeLine(prices[0], Share(Price(prices[0]), now, anchor), now, anchor, IsProration: true);
+        var invoice = Invoice(subscription, [rest, .. prices.Skip(1).Select(price => new FakeLine(price, 0, now, anchor))], "subscription_create");
         (session["status"], session["payment_status"], session["subscription"], session["invoice"]) = ("complete", "paid", (string)subscription["id"]!, (string)invoice["id"]!);
         return subscription;
     }
 
-    public JsonObject Invoice(JsonObject subscription, long net, DateTimeOffset from, DateTimeOffset until, string reason, bool isPaid = true) => Add("invoice", "in", made =>
+    /// <param name="at">When it is made; now.</param>
+    public JsonObject Invoice(JsonObject subscription, IReadOnlyList<FakeLine> lines, string reason, bool isPaid = true, DateTimeOffset? at = null) => Add("invoice", "in", made =>
     {
+        var net = lines.Sum(line => line.Amount);
         var total = net + (((net * TaxPercent) + 50) / 100);
-        (made["customer"], made["currency"], made["billing_reason"], made["status"]) = ((string)subscription["customer"]!, "eur", reason, isPaid ? "paid" : "open");
-        (made["total"], made["total_excluding_tax"], made["amount_due"], made["amount_paid"], made["amount_remaining"]) = (total, net, total, isPaid ? total : 0, isPaid ? 0 : total);
+        (made["customer"], made["currency"], made["billing_reason"], made["status"]) = ((string)subscription["customer"]!, "eur", reason, "open");
+        (made["total"], made["total_excluding_tax"], made["amount_due"], made["amount_paid"], made["amount_remaining"]) = (total, net, total, 0, total);
+        (made["created"], made["status_transitions"]!["paid_at"]) = ((at ?? clock()).Seconds(), null);
         made["parent"] = new JsonObject { ["type"] = "subscription_details", ["subscription_details"] = new JsonObject { ["subscription"] = (string)subscription["id"]!, ["metadata"] = new JsonObject() } };
-        made["status_transitions"]!["paid_at"] = isPaid ? clock().Seconds() : null;
-        var line = Templates.New("line_item");
-        (line["id"], line["amount"], line["currency"]) = ($"il_{Guid.NewGuid():N}", net, "eur");
-        line["period"] = new JsonObject { ["start"] = from.Seconds(), ["end"] = until.Seconds() };
-        made["lines"]!["data"] = new JsonArray(line);
+        made["lines"]!["data"] = new JsonArray([.. lines.Select(line => line.Written((string)subscription["id"]!))]);
+        if (isPaid)
+            Settle(made);
     });
+
+    /// <summary>The card was charged.</summary>
+    public void Settle(JsonObject invoice)
+    {
+        (invoice["status"], invoice["amount_paid"], invoice["amount_remaining"]) = ("paid", (long)invoice["total"]!, 0);
+        invoice["status_transitions"]!["paid_at"] = clock().Seconds();
+    }
 
     public JsonObject NewItem(string subscription, string price, DateTimeOffset from, DateTimeOffset until)
     {

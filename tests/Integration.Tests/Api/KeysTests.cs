@@ -4,8 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalliky.Integration.Tests.Api;
 
+/// <summary>Whom a key lets in, and to what.</summary>
 [Collection<OneApi>]
-public sealed class KeysTests(ApiHost host)
+public sealed partial class KeysTests(ApiHost host)
 {
     [Theory]
     [InlineData(null)]
@@ -28,7 +29,7 @@ public sealed class KeysTests(ApiHost host)
         {
             var db = scope.ServiceProvider.GetRequiredService<IKallikyDb>();
             foreach (var key in await db.ApiKeys.ToListAsync())
-                key.RevokedAt = scope.ServiceProvider.GetRequiredService<IMoment>().Now;
+                key.Revoke(scope.ServiceProvider.GetRequiredService<IMoment>().Now);
             await db.SaveChangesAsync();
         }
 

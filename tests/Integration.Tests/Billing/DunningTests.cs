@@ -4,6 +4,7 @@ using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Calls;
+using Kalliky.Domain.Shared;
 using Kalliky.Infrastructure.Data;
 using Kalliky.Integration.Tests.Ordering;
 using Kalliky.Testing;
@@ -43,6 +44,23 @@ public sealed class DunningTests(TestDatabase database) : IClassFixture<TestData
         (await Admitted(mario, 5)).ShouldBe(1, "one call at a time");
         var usage = await mario.Send(new ShowUsage());
         (usage.Plan, usage.CallsAtOnce, usage.Terms.MonthlyCents).ShouldBe((Plan.Pro, 1, 9_900), "the plan and its price stay");
+    }
+
+    [Fact]
+    public async Task Whoever_is_billed_in_English_is_told_in_English()
+    {
+        await using var mario = await Owing(billed: Language.English);
+        await Look(mario, 8 * Day);
+        await Look(mario, 10 * Day);
+        await mario.Send(new RefuseLocalCard(false));
+        await Read(mario);
+
+        var told = await Told(mario);
+        string[] says = ["Mario: a payment was refused. Nothing changes until 4 December", "On 4 December, your assistant goes over to the limits", "now answers within the limits of the FREE plan", "your payment has arrived, thank you."];
+        told.Count.ShouldBe(says.Length);
+        foreach (var (words, say) in told.Zip(says))
+            words.ShouldContain(say);
+        (await mario.Read(db => db.Messages.Select(message => message.Subject!).ToListAsync())).Select(subject => mario.Open(subject)!).ShouldContain("Pizza Mario: your payment has arrived, thank you. Your plan is complete.");
     }
 
     [Fact]
@@ -88,7 +106,7 @@ public sealed class DunningTests(TestDatabase database) : IClassFixture<TestData
     public async Task The_month_that_follows_is_paid_and_told_once()
     {
         await using var mario = await Subscribed();
-        mario.Now = BillingMonth.Of(mario.Now).Until + Duration.FromMinutes(1);
+        mario.Now = ProRata.Until(mario.Now) + MeterReading.Late + Duration.FromMinutes(1);
 
         (await mario.Send(new LookAtPayments())).ShouldBeTrue();
         (await mario.Send(new LookAtPayments())).ShouldBeFalse();
@@ -98,9 +116,11 @@ public sealed class DunningTests(TestDatabase database) : IClassFixture<TestData
     }
 
     // On the evening of 24 November, PRO since an hour, and the card is refused.
-    private async Task<Restaurant> Owing()
+    private async Task<Restaurant> Owing(Language billed = Language.French)
     {
         var mario = await Subscribed();
+        if (billed != Language.French)
+            await mario.Send(new KeepBillingDetails("Mario SARL", "12 rue Condorcet", "38000", "Grenoble", "FR", "732829320", null, null, billed));
         await mario.Send(new RefuseLocalCard(true));
         await Read(mario);
         return mario;

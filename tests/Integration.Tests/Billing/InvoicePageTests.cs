@@ -4,6 +4,7 @@ using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Shared;
 using Kalliky.Integration.Tests.Api;
 using Kalliky.Integration.Tests.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
         page.ShouldContain(invoice.Number);
         page.ShouldContain("118,80\u00a0€");
         page.ShouldContain("Émise");
+        page.ShouldContain("reste à régler 118,80\u00a0€");
 
         var pdf = await owner.Open($"/pizza-mario/facturation?handler=Invoice&id={invoice.Id}");
         (pdf.Status, pdf.MediaType, pdf.Header("Cache-Control")).ShouldBe((200, "application/pdf", "no-store"));
@@ -51,12 +53,15 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
         await Do(house, async scope =>
         {
             var db = scope.GetRequiredService<IKallikyDb>();
-            db.PaidPeriods.Add(new PaidPeriod(Guid.CreateVersion7(), house.Shop.Tenant, new Payment("in_1", invoice.Month!.Value, new LocalDateTime(2026, 3, 9, 10, 0).InUtc().ToInstant())));
+            db.PaidPeriods.Add(new PaidPeriod(Guid.CreateVersion7(), house.Shop.Tenant, Payment.Of("in_1", invoice.Month!.Value, new LocalDateTime(2026, 3, 9, 10, 0).InUtc().ToInstant(), new PaidPlan(Plan.Pro, invoice.Month.Value, false, invoice.Net), Money.Zero)));
             await db.SaveChangesAsync();
         });
         using var owner = await house.SignedIn(Role.Owner);
 
         var page = await Shown(owner, "/pizza-mario/facturation");
+        page.ShouldNotContain("reste à régler");
+        var told = (await host.Get($"/api/v1/invoices/inv_{invoice.Id}", house.Shop.Key)).Json;
+        (told.GetProperty("paid").GetProperty("amount").GetInt32(), told.GetProperty("due").GetProperty("amount").GetInt32(), told.GetProperty("paid_at").GetString()).ShouldBe((11_880, 0, "2026-03-09T11:00:00+01:00"));
 
         page.ShouldContain("Payée");
         page.ShouldContain("payée le 09/03/2026");
@@ -102,6 +107,7 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
         var listed = (await host.Get("/api/v1/invoices", key)).Data[0];
         (listed.GetProperty("id").GetString(), listed.GetProperty("number").GetString(), listed.GetProperty("kind").GetString()).ShouldBe(($"inv_{mine.Id}", mine.Number, "invoice"));
         (listed.GetProperty("net").GetProperty("amount").GetInt32(), listed.GetProperty("total").GetProperty("amount").GetInt32()).ShouldBe((9_900, 11_880));
+        (listed.GetProperty("paid").GetProperty("amount").GetInt32(), listed.GetProperty("due").GetProperty("amount").GetInt32()).ShouldBe((0, 11_880));
         listed.GetProperty("lines")[0].GetProperty("plan").GetString().ShouldBe("pro");
         (await host.Get($"/api/v1/invoices/inv_{mine.Id}", key)).Json.GetProperty("number").GetString().ShouldBe(mine.Number);
         var pdf = await host.Get($"/api/v1/invoices/inv_{mine.Id}/pdf", key);

@@ -117,16 +117,68 @@ public sealed class InvoiceStoryTests(TestDatabase database) : IClassFixture<Tes
         await using var books = await Since(database, November);
         if (!before)
             await books.Close(November);
-        await books.Mario.Work(async scope =>
-        {
-            var db = scope.GetRequiredService<Infrastructure.Data.KallikyDb>();
-            db.PaidPeriods.Add(new PaidPeriod(books.Mario.NewId(), books.Mario.Tenant, new Payment("in_1", November, On(11, 17))));
-            return await db.SaveChangesAsync();
-        });
+        await Pay(books, November, new PaidPlan(Plan.Pro, November, false, new Money(9_900)));
         if (before)
             await books.Close(November);
 
-        (await books.Mario.Send(new ListInvoices())).Rows.ShouldHaveSingleItem().PaidAt.ShouldBe(On(11, 17));
+        (await books.Mario.Send(new ListInvoices())).Rows.ShouldHaveSingleItem().PaidAt.ShouldBe(On(11, 1));
+    }
+
+    [Fact]
+    public async Task A_payment_of_another_business_pays_nothing_here()
+    {
+        await using var mine = await Since(database, November);
+        await using var yours = await Since(database, November);
+        await Pay(yours, November, new PaidPlan(Plan.Pro, November, false, new Money(9_900)));
+
+        await mine.Close(November);
+        await yours.Close(November);
+
+        ((await mine.Invoice(November)).Paid, (await mine.Mario.Send(new ListInvoices())).Rows.Single().Left.Cents).ShouldBe((Money.Zero, 11_880L));
+        ((await yours.Invoice(November)).Due, (await yours.Mario.Send(new ListInvoices())).Rows.Single().Left).ShouldBe((Money.Zero, Money.Zero));
+    }
+
+    [Fact]
+    public async Task What_was_paid_beyond_an_invoice_waits_for_the_next()
+    {
+        await using var books = await Since(database, October);
+        var order = await books.Sell(On(10, 5), 40_000);
+        await books.Close(October);
+        await Pay(books, November, new PaidPlan(Plan.Pro, November, false, new Money(9_900)));
+        books.Mario.Now = On(11, 3);
+        await books.Mario.Send(new RefundOrder(order.Id, 40_000, "a"));
+        await books.Close(November);
+        await Pay(books, December, new PaidPlan(Plan.Pro, December, false, new Money(9_900)));
+        await books.Sell(On(12, 5), 60_000);
+        await books.Close(December);
+
+        var (small, next) = (await books.Invoice(November), await books.Invoice(December));
+        (small.Total.Cents, small.Paid.Cents, small.Due.Cents).ShouldBe((11_400L, 11_400L, 0L));
+        (next.Total.Cents, next.Paid.Cents, next.Due.Cents).ShouldBe((12_600L, 12_360L, 240L), "480 of November go on");
+    }
+
+    [Fact]
+    public async Task The_cent_that_two_payments_are_rounded_by_is_nobodys_debt()
+    {
+        await using var books = await Since(database, November, Plan.Free);
+        await Pay(books, November, new PaidPlan(Plan.Pro, On(11, 25).InUtc().Date, false, new Money(1_002)));
+        await Pay(books, November, new PaidPlan(Plan.Enterprise, On(11, 29).InUtc().Date, true, new Money(1_002)));
+        await books.Close(November);
+        await Pay(books, December, new PaidPlan(Plan.Pro, December, false, new Money(9_900)));
+        await books.Close(December);
+
+        (await books.Invoices()).Select(invoice => (invoice.Total.Cents, invoice.Paid.Cents, invoice.Due.Cents)).ShouldBe([(2_405L, 2_405L, 0L), (11_880L, 11_880L, 0L)], "the card paid twice 12.02 €");
+    }
+
+    [Fact]
+    public async Task What_was_credited_is_not_left_to_pay()
+    {
+        await using var books = await Since(database, November);
+        await books.Close(November);
+        await books.Mario.Send(new CreditInvoice((await books.Invoice(November)).Id, 900, "Panne"));
+
+        var shown = (await books.Mario.Send(new ListInvoices())).Rows.Single(row => row.Kind == InvoiceKind.Invoice);
+        (shown.Left.Cents, shown.PaidAt).ShouldBe((10_800L, null));
     }
 
     [Fact]
@@ -163,4 +215,11 @@ public sealed class InvoiceStoryTests(TestDatabase database) : IClassFixture<Tes
 
         (await books.Mario.Send(new ShowMonthBill(November))).Number.ShouldBe((await books.Invoice(November)).Number);
     }
+
+    private static Task<int> Pay(Books books, LocalDate month, PaidPlan plan) => books.Mario.Work(async scope =>
+    {
+        var db = scope.GetRequiredService<Infrastructure.Data.KallikyDb>();
+        db.PaidPeriods.Add(new PaidPeriod(books.Mario.NewId(), books.Mario.Tenant, Payment.Of($"in_{plan.From}", month, On(month.Month, 1), plan, Money.Zero)));
+        return await db.SaveChangesAsync();
+    });
 }

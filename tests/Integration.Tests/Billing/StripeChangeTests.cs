@@ -73,7 +73,7 @@ public sealed class StripeChangeTests(StripeHost host)
         var planned = (await payer.Send(new ChoosePlan(Plan.Pro, "pizza-mario"))).ShouldBeOfType<ChoosePlan.Planned>();
 
         (await payer.Plan()).ShouldBe(Plan.Enterprise);
-        planned.At.ShouldBe(BillingMonth.Of(NodaTime.SystemClock.Instance.GetCurrentInstant()).Until);
+        planned.At.ShouldBe(ProRata.Until(NodaTime.SystemClock.Instance.GetCurrentInstant()));
         using var owner = await payer.Owner();
         WebUtility.HtmlDecode((await owner.Open(PlanPage)).Text).ShouldContain("vous passez au plan PRO.");
 

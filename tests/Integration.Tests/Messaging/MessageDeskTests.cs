@@ -1,7 +1,9 @@
 using FluentValidation;
+using Kalliky.Application.Billing;
 using Kalliky.Application.Messaging;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Messaging;
+using Kalliky.Domain.Shared;
 using Kalliky.Fakes.Telnyx;
 using Kalliky.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +34,17 @@ public sealed class MessageDeskTests(TestDatabase database) : IClassFixture<Test
         shown.Examples.Order.ShouldStartWith("Pizza Mario : votre commande 12 est bien notée, à emporter mercredi 25/11 à 18 h 30, total ");
         shown.Examples.OrderAlert.ShouldBe("Kalliky, Pizza Mario : la commande 12 attend depuis 9 minutes. https://kalliky.test/pizza-mario/commandes");
         shown.Examples.Reminder.ShouldNotBeNull().ShouldNotContain("Répondez OUI", Case.Sensitive, "nobody can answer a name");
+    }
+
+    [Fact]
+    public async Task The_examples_of_alerts_are_in_the_language_that_the_owner_is_told_in()
+    {
+        await post.Mario.Send(new KeepBillingDetails("Mario SARL", "12 rue Condorcet", "38000", "Grenoble", "FR", "732829320", null, null, Language.English));
+
+        var shown = (await post.Mario.Send(new ShowMessageSettings(Store))).ShouldNotBeNull();
+
+        shown.Examples.ComplaintAlert.ShouldBe("Kalliky, Pizza Mario: a complaint is waiting for you. https://kalliky.test/pizza-mario/aujourdhui");
+        shown.Examples.Order.ShouldStartWith("Pizza Mario : votre commande");
     }
 
     [Theory]
@@ -100,7 +113,7 @@ public sealed class MessageDeskTests(TestDatabase database) : IClassFixture<Test
         await post.Write(post.ALetter(once: "stop") with { IsAnswer = true }, "+33639980155");
         await post.Round();
         var rows = (await post.Messages()).ToDictionary(row => row.OnceKey!, row => row.Id);
-        await post.Mario.Send(new TakeText("stop", Store, Domain.Shared.PhoneNumber.Parse("+33639980155"), "STOP"));
+        await post.Mario.Send(new TakeText("stop", Store, PhoneNumber.Parse("+33639980155"), "STOP"));
         post.Mario.Now += Duration.FromHours(1);
 
         (await post.Mario.Send(new SendMessageAgain(Store, rows["late"]))).ShouldBeOfType<SendMessageAgain.TooLate>();

@@ -1,3 +1,4 @@
+using Kalliky.Application.Billing;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Ordering;
 using Kalliky.Domain.Calls;
@@ -209,6 +210,39 @@ public sealed class SendingTests(TestDatabase database) : IClassFixture<TestData
         post.Carrier.Texts.Sent.ShouldContain(text => text.Text.EndsWith($" https://kalliky.test/pizza-mario/tickets/{ticket.Id}"));
         post.Mail.Sent.ShouldAllBe(mail => mail.From == "\"Pizza Mario\" <bonjour@kalliky.test>" && mail.To == "mario@kalliky.test");
         (await post.Messages()).ShouldAllBe(row => row.Status == MessageStatus.Sent);
+    }
+
+    [Fact]
+    public async Task Whoever_is_billed_in_English_is_told_of_orders_calls_and_complaints_in_English()
+    {
+        await post.Settle((store, vault) => (store.AlertPhone, store.AlertEmail) = (vault.Seal(PostOffice.OwnersPhone), vault.Seal("mario@kalliky.test")));
+        await post.Mario.Send(new KeepBillingDetails("Mario SARL", "12 rue Condorcet", "38000", "Grenoble", "FR", "732829320", null, null, Language.English));
+        await post.OrderAndTell();
+        var broken = await post.Mario.Call();
+        var ticket = new Ticket(post.Mario.NewId(), post.Mario.Tenant, broken.StoreId, TicketKind.Complaint, "Pizza froide", post.Mario.Now);
+        await post.Mario.Read(async db =>
+        {
+            db.Tickets.Add(ticket);
+            (await db.Calls.SingleAsync(known => known.Id == broken.CallId)).End("trouble", post.Mario.Now);
+            return await db.SaveChangesAsync();
+        });
+
+        await post.Tell(new TicketOpened(ticket.Id, post.Mario.Tenant, broken.StoreId));
+        await post.Tell(new CallEnded(broken.CallId, post.Mario.Tenant, broken.StoreId));
+        post.Mario.Now = Restaurant.At(18, 45);
+        await post.Round();
+
+        post.Carrier.Texts.Sent.Where(text => text.To == PostOffice.OwnersPhone).Select(text => text.Text).ShouldBe(
+            [
+                "Kalliky, Pizza Mario: order 1 has been waiting for 5 minutes. https://kalliky.test/pizza-mario/commandes",
+                $"Kalliky, Pizza Mario: a complaint is waiting for you. https://kalliky.test/pizza-mario/tickets/{ticket.Id}",
+                $"Kalliky, Pizza Mario: a call was cut off by a technical problem. https://kalliky.test/pizza-mario/appels/{broken.CallId}",
+            ],
+            ignoreOrder: true);
+        post.Carrier.Texts.Sent.ShouldContain(text => text.To == PostOffice.Number && text.Text.Contains("est bien notée"), "the caller spoke French");
+        var mail = post.Mail.Sent.Single(sent => sent.Subject == "Pizza Mario: a complaint is waiting for you.");
+        mail.Html!.ShouldContain("<html lang=\"en\">");
+        mail.Html!.ShouldContain("Sent by Pizza Mario with Kalliky");
     }
 
     [Fact]

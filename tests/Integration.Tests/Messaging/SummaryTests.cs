@@ -5,6 +5,7 @@ using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Shared;
 using Kalliky.Infrastructure.Data;
@@ -152,6 +153,29 @@ public sealed class SummaryTests(TestDatabase database) : IClassFixture<TestData
         sent.Text.ShouldContain("Votre paiement de 118,80\u00a0€ pour novembre 2026 est arrivé, merci.");
         sent.Text.ShouldContain("La facture de ce mois vous parvient au début du mois suivant.");
         sent.Text.ShouldContain("https://kalliky.test/pizza-mario/facturation");
+    }
+
+    [Theory]
+    [InlineData(9_900, "Votre paiement de 123,58\u00a0€ pour décembre 2026 est arrivé, merci.", true)]
+    [InlineData(null, "Votre paiement de 4,78\u00a0€ pour novembre 2026 est arrivé, merci.", false)]
+    public async Task A_receipt_says_what_of_it_the_month_before_has_used(int? plan, string said, bool isPart)
+    {
+        await using var office = await Opened();
+        await Hire(office, Role.Owner);
+        var (december, bought) = (new LocalDate(2026, 12, 1), plan is { } cents ? new PaidPlan(Plan.Pro, new LocalDate(2026, 12, 1), false, new Money(cents)) : null);
+        var paid = new PaidPeriod(office.Mario.NewId(), office.Mario.Tenant, Payment.Of("in_1", december, office.Mario.Now, bought, new Money(398)));
+        await office.Mario.Work(async scope =>
+        {
+            var db = scope.GetRequiredService<KallikyDb>();
+            db.PaidPeriods.Add(paid);
+            return await db.SaveChangesAsync();
+        });
+        await office.Tell(new PeriodPaid(office.Mario.Tenant, paid.Month, paid.At, paid.Reference));
+        await office.Round();
+
+        var text = office.Mail.Sent.ShouldHaveSingleItem().Text;
+        text.ShouldContain(said);
+        text.Contains("Il comprend 4,78\u00a0€ pour les minutes au-delà de votre plan et les commissions de novembre 2026.", StringComparison.Ordinal).ShouldBe(isPart);
     }
 
     [Fact]

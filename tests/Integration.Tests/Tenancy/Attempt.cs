@@ -17,7 +17,7 @@ internal sealed class Attempt(Guid tenant, Guid store, Guid call, Neighbour your
     {
         ["Allergens"] = "lait", ["Postcode"] = "38000", ["ForwardTo"] = "+33639980100", ["Voice"] = "Azure.fr-FR-HenriNeural",
         ["How"] = "counter", ["Password"] = "une pizza sans olives", ["Trade"] = "retail", ["Email"] = "x@exemple.fr", ["Phone"] = "+33639980100", ["Sender"] = "ChezNous", ["AlertPhone"] = "+33639980100",
-        ["AlertEmail"] = "x@exemple.fr", ["Siren"] = "732829320", ["VatNumber"] = "FR44732829320", ["Country"] = "FR",
+        ["AlertEmail"] = "x@exemple.fr", ["Scopes"] = "orders:read", ["Siren"] = "732829320", ["VatNumber"] = "FR44732829320", ["Country"] = "FR",
     };
 
     /// <summary>Whether an answer tells more of the other business than this attempt brought along.</summary>

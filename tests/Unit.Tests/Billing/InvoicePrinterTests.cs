@@ -70,6 +70,25 @@ public sealed class InvoicePrinterTests
         xml.Descendants(Ram + "DueDateDateTime").ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(0, true, "118.80", null, "58", "FR7630006000011234567890189")]
+    [InlineData(2_000, true, "98.80", "Le reste est prélevé sur votre carte avec le paiement du mois suivant.", "48", null)]
+    [InlineData(2_000, false, "98.80", null, "58", "FR7630006000011234567890189")]
+    [InlineData(11_880, true, "0.00", "Réglée, merci.", "48", null)]
+    public void What_is_left_says_how_it_is_paid(long paid, bool byCard, string due, string? said, string means, string? iban)
+    {
+        var invoice = new Invoice(Guid.NewGuid(), Guid.Empty, 123, Draft([9_900], null) with { Paid = new Money(paid), IsByCard = byCard && paid > 0 }, Night);
+        var xml = Xml(InvoiceSheet.Of(invoice, Buyer));
+        var totals = xml.Descendants(Ram + "SpecifiedTradeSettlementHeaderMonetarySummation").Single();
+        (totals.Element(Ram + "TotalPrepaidAmount") is null, totals.Element(Ram + "DuePayableAmount")!.Value).ShouldBe((paid == 0, due));
+        Amount(totals, "DuePayableAmount").ShouldBe(Amount(totals, "GrandTotalAmount") - (paid / 100m), "BR-CO-16");
+        var terms = xml.Descendants(Ram + "SpecifiedTradePaymentTerms").Single();
+        terms.Element(Ram + "Description")?.Value.ShouldBe(said);
+        (terms.Element(Ram + "Description") is null).ShouldBe(said is null);
+        var how = xml.Descendants(Ram + "SpecifiedTradeSettlementPaymentMeans").Single();
+        (how.Element(Ram + "TypeCode")!.Value, how.Descendants(Ram + "IBANID").SingleOrDefault()?.Value).ShouldBe((means, iban));
+    }
+
     [Fact]
     public void The_PDF_carries_the_XML_and_says_so()
     {

@@ -1,4 +1,5 @@
 using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Shared;
 using NodaTime;
 
@@ -39,6 +40,34 @@ public sealed class InvoiceTests
         var invoice = new Invoice(Guid.NewGuid(), Guid.NewGuid(), 1, Draft(500), At(2026, 12, 1, 4));
         var note = new Invoice(Guid.NewGuid(), invoice.TenantId, 2, Draft(100, -250) with { Credits = invoice }, At(2027, 1, 1, 4));
         (note.Kind, note.Total.Cents, note.CreditsId, note.CreditsNumber, note.CreditsIssuedOn).ShouldBe((InvoiceKind.CreditNote, -180L, invoice.Id, "K-2026-000001", invoice.IssuedOn));
+    }
+
+    [Theory]
+    [InlineData(1_259, 0, 1_259, 0, 477, true)]
+    [InlineData(0, 500, 0, 500, 1_236, true)]
+    [InlineData(1_259, 900, 1_259, 477, 0, false)]
+    [InlineData(2_000, 900, 1_736, 0, 0, false)]
+    [InlineData(1_259, -20, 1_259, -20, 497, true)]
+    public void What_was_paid_by_card_is_taken_off_then_what_was_kept_of_links(long paid, long kept, long paidOff, long keptOff, long due, bool byCard)
+    {
+        var invoice = new Invoice(Guid.NewGuid(), Guid.NewGuid(), 1, Draft(1_049, 398) with { Paid = new Money(paid), Collected = new Money(kept), IsByCard = true }, At(2026, 12, 1, 4));
+        (invoice.Total.Cents, invoice.Paid.Cents, invoice.Collected.Cents, invoice.Due.Cents, invoice.IsByCard).ShouldBe((1_736L, paidOff, keptOff, due, byCard));
+    }
+
+    [Theory]
+    [InlineData(9_900, 0, 1_980, 1_980, 0)]
+    [InlineData(9_900, 398, 2_060, 1_980, 80)]
+    [InlineData(1_049, 33, 216, 210, 6)]
+    [InlineData(1_049, 0, 209, 209, 0)]
+    [InlineData(0, 398, 80, 0, 80)]
+    [InlineData(9_900, 398, 0, 0, 0)]
+    public void The_tax_of_a_payment_is_shared_between_the_plan_and_what_was_used(long plan, long used, long tax, long ofPlan, long ofUse)
+    {
+        var paid = new PaidPeriod(Guid.NewGuid(), Guid.NewGuid(), new Payment("in_1", new LocalDate(2026, 12, 1), default)
+        {
+            Plan = plan == 0 ? null : new PaidPlan(Plan.Pro, new LocalDate(2026, 12, 1), false, new Money(plan)), Used = new Money(used), Tax = new Money(tax),
+        });
+        (paid.Tax.Cents, paid.UsedTax.Cents, paid.UsedIn).ShouldBe((ofPlan, ofUse, new LocalDate(2026, 11, 1)));
     }
 
     private static InvoiceDraft Draft(params long[] amounts) => new(

@@ -13,14 +13,14 @@ public sealed class MonthBillTests
     [Fact]
     public void A_whole_month_costs_its_price()
     {
-        var line = Bill(Had(Plan.Pro, 9_900, new LocalDate(2026, 10, 3))).Lines(0, null, []).ShouldHaveSingleItem();
+        var line = Bill(Had(Plan.Pro, 9_900, new LocalDate(2026, 10, 3))).Lines(0, null, [], []).ShouldHaveSingleItem();
         (line.Kind, line.Amount.Cents, line.Days, line.OfDays, line.From, line.To).ShouldBe((InvoiceLineKind.Plan, 9_900L, 30, 30, November.First, November.Last));
     }
 
     [Fact]
     public void A_plan_that_changes_is_paid_by_the_day_and_the_day_of_the_change_belongs_to_the_new_one()
     {
-        var lines = Bill(Had(Plan.Pro, 9_900, new LocalDate(2026, 10, 3)), Had(Plan.Enterprise, 39_900, new LocalDate(2026, 11, 16), hour: 15)).Lines(0, null, []);
+        var lines = Bill(Had(Plan.Pro, 9_900, new LocalDate(2026, 10, 3)), Had(Plan.Enterprise, 39_900, new LocalDate(2026, 11, 16), hour: 15)).Lines(0, null, [], []);
         lines.Select(line => (line.Plan, line.Days, line.Amount.Cents)).ShouldBe([(Plan.Pro, 15, 4_950L), (Plan.Enterprise, 15, 19_950L)]);
         (lines[0].To, lines[1].From).ShouldBe((new LocalDate(2026, 11, 15), new LocalDate(2026, 11, 16)));
     }
@@ -28,8 +28,28 @@ public sealed class MonthBillTests
     [Fact]
     public void Days_before_the_business_came_are_not_paid()
     {
-        Bill(Had(Plan.Pro, 9_900, new LocalDate(2026, 11, 21))).Lines(0, null, []).ShouldHaveSingleItem().Amount.Cents.ShouldBe(3_300);
-        Bill(Had(Plan.Pro, 9_900, new LocalDate(2026, 12, 1))).Lines(0, null, []).ShouldBeEmpty();
+        Bill(Had(Plan.Pro, 9_900, new LocalDate(2026, 11, 21))).Lines(0, null, [], []).ShouldHaveSingleItem().Amount.Cents.ShouldBe(3_300);
+        Bill(Had(Plan.Pro, 9_900, new LocalDate(2026, 12, 1))).Lines(0, null, [], []).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_was_paid_is_billed_as_it_was_paid_and_only_days_before_it_by_the_day()
+    {
+        var paid = Paid(new PaidPlan(Plan.Pro, new LocalDate(2026, 11, 21), false, new Money(3_217)));
+        var more = Paid(new PaidPlan(Plan.Enterprise, new LocalDate(2026, 11, 26), true, new Money(4_951)));
+
+        var lines = Bill(Had(Plan.Pro, 9_900, new LocalDate(2026, 10, 3)), Had(Plan.Enterprise, 39_900, new LocalDate(2026, 11, 26))).Lines(0, null, [], [paid, more]);
+
+        lines.Select(line => (line.Plan, line.From!.Value.Day, line.Days, line.Amount.Cents, line.IsPaid, line.IsOnTop)).ShouldBe(
+            [(Plan.Pro, 1, 20, 6_600L, null, null), (Plan.Pro, 21, 10, 3_217L, true, null), (Plan.Enterprise, 26, 5, 4_951L, true, true)]);
+    }
+
+    [Fact]
+    public void What_was_paid_for_an_earlier_month_leaves_this_one_to_the_reckoning()
+    {
+        var late = new PaidPeriod(Guid.NewGuid(), Tenant, Payment.Of("in_1", new LocalDate(2026, 10, 1), default, new PaidPlan(Plan.Pro, new LocalDate(2026, 10, 28), false, new Money(1_250)), Money.Zero));
+        Bill(Had(Plan.Pro, 9_900, new LocalDate(2026, 11, 1))).Lines(0, null, [], [late]).Select(line => (line.From, line.To, line.Amount.Cents))
+            .ShouldBe([(new LocalDate(2026, 10, 28), new LocalDate(2026, 10, 31), 1_250L), (November.First, November.Last, 9_900L)]);
     }
 
     [Fact]
@@ -42,12 +62,12 @@ public sealed class MonthBillTests
             var periods = changes.Select((change, index) => Had((Plan)(index % 3), (index % 3) switch { 0 => 0, 1 => 9_900, _ => 39_900 }, new LocalDate(2026, 11, change.Day), change.Hour));
             var days = PlanDays.Of(November, Follow([Had(Plan.Pro, 9_900, new LocalDate(2026, 10, 3)), .. periods]));
             days.Sum(share => share.Days).ShouldBe(30);
-            Bill([Had(Plan.Pro, 9_900, new LocalDate(2026, 10, 3)), .. periods]).Lines(0, null, []).Sum(line => line.Amount.Cents).ShouldBeLessThanOrEqualTo(39_900);
+            Bill([Had(Plan.Pro, 9_900, new LocalDate(2026, 10, 3)), .. periods]).Lines(0, null, [], []).Sum(line => line.Amount.Cents).ShouldBeLessThanOrEqualTo(39_900);
         }
     }
 
     [Fact]
-    public void Nothing_is_written_of_a_plan_that_costs_nothing() => Bill(Had(Plan.Free, 0, new LocalDate(2026, 10, 3))).Lines(3_000, null, []).ShouldBeEmpty();
+    public void Nothing_is_written_of_a_plan_that_costs_nothing() => Bill(Had(Plan.Free, 0, new LocalDate(2026, 10, 3))).Lines(3_000, null, [], []).ShouldBeEmpty();
 
     [Theory]
     [InlineData(36_000, null, 0)]
@@ -57,7 +77,7 @@ public sealed class MonthBillTests
     [InlineData(42_059, 0L, 0)]
     public void Minutes_beyond_cost_their_price_up_to_the_cap(long seconds, long? cap, long cost)
     {
-        var minutes = Bill(Had(Plan.Pro, 9_900, new LocalDate(2026, 10, 3))).Lines(seconds, cap is { } most ? new Money(most) : null, []).SingleOrDefault(line => line.Kind == InvoiceLineKind.Minutes);
+        var minutes = Bill(Had(Plan.Pro, 9_900, new LocalDate(2026, 10, 3))).Lines(seconds, cap is { } most ? new Money(most) : null, [], []).SingleOrDefault(line => line.Kind == InvoiceLineKind.Minutes);
         (minutes?.Amount.Cents ?? 0).ShouldBe(cost);
         if (minutes is not null)
             (minutes.Seconds, minutes.IsCapped).ShouldBe((seconds - 36_000, cost == cap));
@@ -79,9 +99,11 @@ public sealed class MonthBillTests
     public void Commissions_stand_rate_by_rate()
     {
         var lines = Bill(Had(Plan.Free, 0, new LocalDate(2026, 10, 3))).Lines(0, null,
-            [new(500, 1, new Money(2_000), new Money(100)), new(100, 3, new Money(9_000), new Money(90)), new(30, 0, Money.Zero, Money.Zero)]);
+            [new(500, 1, new Money(2_000), new Money(100)), new(100, 3, new Money(9_000), new Money(90)), new(30, 0, Money.Zero, Money.Zero)], []);
         lines.Select(line => (line.BasisPoints, line.Count, line.Amount.Cents)).ShouldBe([(100, 3, 90L), (500, 1, 100L)]);
     }
+
+    private static PaidPeriod Paid(PaidPlan plan) => new(Guid.NewGuid(), Tenant, Payment.Of("in_1", November.First, default, plan, Money.Zero));
 
     private static MonthBill Bill(params PlanPeriod[] periods) => new(November, Follow(periods), plan => plan switch
     {

@@ -58,14 +58,33 @@ public sealed class PaymentAccountTests
         account.LookAt.ShouldBe(Now + Duration.FromDays(1));
     }
 
+    [Fact]
+    public void Looks_once_the_next_payment_was_taken()
+    {
+        account.Follow(Pays(Plan.Pro), Plan.Free, Now);
+        var due = Now + Duration.FromDays(6);
+        account.LooksAgain(due + Duration.FromMinutes(5), awaitsPayment: false);
+        account.LookAt.ShouldBe(due + MeterReading.Late);
+    }
+
     [Theory]
-    [InlineData(2026, 11, 1, 0, 9_900)]
-    [InlineData(2026, 11, 16, 0, 4_950)]
-    [InlineData(2026, 11, 30, 23, 14)]
-    public void The_rest_of_a_month_costs_its_share(int year, int month, int day, int hour, long cents)
+    [InlineData(2026, 11, 1, 1, 9_900)]
+    [InlineData(2026, 11, 16, 1, 4_950)]
+    [InlineData(2026, 11, 30, 23, 28)]
+    [InlineData(2026, 12, 1, 0, 14)]
+    [InlineData(2026, 7, 1, 2, 9_900)]
+    public void The_rest_of_a_month_costs_its_share_by_the_collectors_clock(int year, int month, int day, int hour, long cents)
     {
         var from = new LocalDateTime(year, month, day, hour, 0).InZoneStrictly(BillingMonth.Zone).ToInstant();
-        ProRata.Of(new Domain.Shared.Money(9_900), BillingMonth.Of(from), from).Cents.ShouldBe(cents);
+        ProRata.Of(new Domain.Shared.Money(9_900), from).Cents.ShouldBe(cents);
+    }
+
+    [Fact]
+    public void A_collectors_months_begin_on_the_first_though_it_knows_nothing_of_Paris()
+    {
+        var month = ProRata.Until(Now);
+        for (var first = new LocalDate(2026, 12, 1); first.Year < 2028; first = first.PlusMonths(1), month = month.InUtc().LocalDateTime.PlusMonths(1).InUtc().ToInstant())
+            month.InZone(BillingMonth.Zone).Date.ShouldBe(first);
     }
 
     [Theory]

@@ -31,5 +31,15 @@ public sealed class StripeOptionsTests
         options.Problem().ShouldNotBeNull().ShouldContain("Stripe__ConnectWebhookSecret");
     }
 
+    [Fact]
+    public void Minutes_and_commissions_are_collected_together_or_not_at_all()
+    {
+        var options = Right();
+        (options.Prices.Minutes, options.Meters.Minutes) = ("price_3", "minutes");
+        options.Problem().ShouldNotBeNull().ShouldContain("Stripe__Prices__Commissions");
+        (options.Prices.Commissions, options.Meters.Commissions) = ("price_4", "commissions");
+        options.Problem().ShouldBeNull();
+    }
+
     private static StripeOptions Right() => new() { SecretKey = "sk_live_1", WebhookSecret = "whsec_1", Prices = new() { Pro = "price_1", Enterprise = "price_2" } };
 }

@@ -1,5 +1,6 @@
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
+using Kalliky.Infrastructure.Data.Mapping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -42,8 +43,12 @@ internal sealed class PaidPeriodConfiguration : IEntityTypeConfiguration<PaidPer
     {
         builder.ToTable("paid_periods");
         builder.Property(period => period.Reference).HasMaxLength(PaidPeriod.LongestReference);
+        builder.Ignore(period => period.About);
         builder.HasOne<Business>().WithMany().HasForeignKey(period => period.TenantId);
+        builder.HasOne<Invoice>().WithMany().HasForeignKey(period => period.InvoiceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(period => new { period.TenantId, period.Reference }).IsUnique();
+        builder.HasIndex(period => new { period.TenantId, period.Month });
+        builder.HasIndex(period => new { period.TenantId, period.UsedIn });
     }
 }
 
@@ -53,6 +58,7 @@ internal sealed class LocalPayerConfiguration : IEntityTypeConfiguration<LocalPa
     {
         builder.ToTable("local_payers", table => table.HasCheckConstraint("ck_local_payers_one_per_business", "id = tenant_id"));
         builder.Property<uint>("xmin").IsRowVersion();
+        builder.Property(payer => payer.Payments).AsJson().HasDefaultValueSql("'[]'::jsonb");
         builder.HasOne<Business>().WithMany().HasForeignKey(payer => payer.TenantId);
     }
 }

@@ -34,6 +34,13 @@ internal static class PaymentDoors
         REVOKE ALL ON FUNCTION doors.due_meters FROM PUBLIC;
         """);
 
+    /// <summary>Payments that were noted before their parts were: they pay the invoice of their month, which was billed by the day.</summary>
+    public static void SplitKnownPayments(this MigrationBuilder migration) => migration.Sql("""
+        ALTER TABLE paid_periods NO FORCE ROW LEVEL SECURITY;
+        UPDATE paid_periods SET net = round(amount / 1.2), tax = amount - round(amount / 1.2) WHERE amount IS NOT NULL;
+        ALTER TABLE paid_periods FORCE ROW LEVEL SECURITY;
+        """);
+
     public static void CloseMeterDoor(this MigrationBuilder migration) => migration.Sql("DROP FUNCTION doors.due_meters;");
 
     private const string Doors = """

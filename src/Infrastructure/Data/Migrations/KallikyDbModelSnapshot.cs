@@ -203,6 +203,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_used_at");
 
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -627,6 +631,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<bool>("IsByCard")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_by_card");
+
                     b.Property<Instant>("IssuedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("issued_at");
@@ -671,6 +679,12 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("once_key");
+
+                    b.Property<long>("Paid")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid")
+                        .HasDefaultValueSql("0");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(200)
@@ -724,7 +738,7 @@ namespace Kalliky.Infrastructure.Data.Migrations
 
                     b.ToTable("invoices", null, t =>
                         {
-                            t.HasCheckConstraint("ck_invoices_collected", "collected <= greatest(total, 0)");
+                            t.HasCheckConstraint("ck_invoices_collected", "paid >= 0 AND collected + paid <= greatest(total, 0)");
 
                             t.HasCheckConstraint("ck_invoices_total", "total = net + vat");
                         });
@@ -958,10 +972,6 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_card_refused");
 
-                    b.Property<Instant?>("LastPaidAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_paid_at");
-
                     b.Property<string>("NextPlan")
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
@@ -970,6 +980,13 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.Property<Instant?>("PaidUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_until");
+
+                    b.Property<string>("Payments")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("payments")
+                        .HasDefaultValueSql("'[]'::jsonb");
 
                     b.Property<string>("Payouts")
                         .HasMaxLength(30)
@@ -1328,9 +1345,30 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<LocalDate?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<bool>("IsOnTop")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on_top");
+
                     b.Property<LocalDate>("Month")
                         .HasColumnType("date")
                         .HasColumnName("month");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net");
+
+                    b.Property<string>("Plan")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("plan");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -1338,16 +1376,41 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("reference");
 
+                    b.Property<long>("Tax")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax");
+
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
+                    b.Property<long>("Used")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used");
+
+                    b.Property<LocalDate?>("UsedIn")
+                        .HasColumnType("date")
+                        .HasColumnName("used_in");
+
+                    b.Property<long>("UsedTax")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_tax");
+
                     b.HasKey("Id")
                         .HasName("pk_paid_periods");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_paid_periods_invoice_id");
+
+                    b.HasIndex("TenantId", "Month")
+                        .HasDatabaseName("ix_paid_periods_tenant_id_month");
 
                     b.HasIndex("TenantId", "Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_paid_periods_tenant_id_reference");
+
+                    b.HasIndex("TenantId", "UsedIn")
+                        .HasDatabaseName("ix_paid_periods_tenant_id_used_in");
 
                     b.ToTable("paid_periods", (string)null);
                 });
@@ -4185,6 +4248,13 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_paid_periods_businesses_tenant_id");
+
+                    b.HasOne("Kalliky.Domain.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "InvoiceId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_paid_periods_invoices_tenant_id_invoice_id");
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Billing.PaymentAccount", b =>

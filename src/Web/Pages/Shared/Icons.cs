@@ -46,6 +46,7 @@ public static class Icons
     public const string Team = "user-cog";
     public const string CalendarCheck = "calendar-check";
     public const string Journal = "scroll-text";
+    public const string Key = "key-round";
     public const string Laugh = "laugh";
     public const string Smile = "smile";
     public const string Meh = "meh";

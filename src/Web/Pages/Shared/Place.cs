@@ -51,6 +51,7 @@ public sealed record Place(string Path, string Word, string Icon, char Go, Func<
     public static readonly IReadOnlyList<Place> House =
     [
         new("facturation", "Facturation", Icons.Receipt, 'f') { Needs = Permission.SettleBilling },
+        new("developpeurs", "Développeurs", Icons.Key, 'i') { Needs = Permission.SettleKeys },
     ];
 
     public static IEnumerable<Place> Daily(ShowShell.Shell shell) => Service.Where(place => place.Suits(shell));

@@ -1,0 +1,182 @@
+using Kalliky.Application.Billing;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Shared;
+using Kalliky.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using static Kalliky.Integration.Tests.Billing.Ledgers;
+using Plan = Kalliky.Domain.Businesses.Plan;
+
+namespace Kalliky.Integration.Tests.Billing;
+
+/// <summary>What the card was charged is what the invoice bills, to the cent, and an invoice is paid when nothing of it is left; by Stripe and
+/// at the demonstration's till alike.</summary>
+public sealed class CardAndInvoiceTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private static readonly LocalDate January = new(2027, 1, 1);
+
+    private static Instant Evening => On(11, 27, 19) + Duration.FromMinutes(42);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_rest_of_the_first_month_is_billed_as_the_card_paid_it(bool stripe)
+    {
+        await using var cashier = await Cashier.Open(database, stripe);
+        var charged = await cashier.Pay(Plan.Pro, Evening);
+        await cashier.Read();
+        (await cashier.Mario.Send(new ShowMonthBill())).Due.ShouldBe(Money.Zero);
+
+        await cashier.Books.Close(November);
+
+        var invoice = await cashier.Books.Invoice(November);
+        var line = invoice.Lines.ShouldHaveSingleItem();
+        (line.Plan, line.From, line.To, line.Days, line.OfDays, line.IsPaid).ShouldBe((Plan.Pro, new LocalDate(2026, 11, 27), new LocalDate(2026, 11, 30), 4, 30, true));
+        (invoice.Total.Cents, invoice.Paid.Cents, invoice.Due.Cents, invoice.IsByCard).ShouldBe((charged, charged, 0L, false));
+        (await cashier.Shown(November)).PaidAt.ShouldBe(Evening);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_larger_plan_in_mid_month_is_two_payments_and_two_lines(bool stripe)
+    {
+        await using var cashier = await Cashier.Open(database, stripe);
+        var first = await cashier.Pay(Plan.Pro, On(11, 10));
+        await cashier.Read();
+        var second = await cashier.MoveUp(Plan.Enterprise, Evening);
+
+        await cashier.Books.Close(November);
+
+        var invoice = await cashier.Books.Invoice(November);
+        invoice.Lines.Select(line => (line.Plan, line.From!.Value.Day, line.IsOnTop)).ShouldBe([(Plan.Pro, 10, null), (Plan.Enterprise, 27, true)]);
+        invoice.Lines.Select(line => Vat.With(line.Amount).Cents).ShouldBe([first, second]);
+        (invoice.Total.Cents, invoice.Paid.Cents, invoice.Due.Cents).ShouldBe((first + second, first + second, 0L));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_the_month_used_is_left_until_the_next_payment_takes_it(bool stripe)
+    {
+        await using var cashier = await Used(stripe);
+        await cashier.Begin(December);
+
+        // The news come after the month is closed.
+        await cashier.Books.Close(November);
+        var invoice = await cashier.Books.Invoice(November);
+        invoice.Lines.Select(line => line.Kind).ShouldBe([InvoiceLineKind.Plan, InvoiceLineKind.Minutes, InvoiceLineKind.Commissions]);
+        (invoice.Due, invoice.IsByCard).ShouldBe((invoice.Total - invoice.Paid, true));
+        var shown = await cashier.Shown(November);
+        (shown.Left, shown.PaidAt).ShouldBe((invoice.Due, null));
+        shown.Left.Cents.ShouldBeInRange(476, 479, "25 minutes at 0.15 €, a commission of 0.23 €, and the tax");
+
+        await cashier.Read();
+
+        shown = await cashier.Shown(November);
+        (shown.Left, shown.PaidAt is null).ShouldBe((Money.Zero, false));
+        (await cashier.Mario.Send(new ShowMonthBill(November))).Due.ShouldBe(Money.Zero);
+        await cashier.Books.Close(December);
+        (await cashier.Books.Invoice(December)).Lines.ShouldHaveSingleItem().Amount.Cents.ShouldBe(9_900, "what November used is on November's");
+        (await cashier.Shown(December)).PaidAt.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_goes_back_to_FREE_pays_what_the_last_month_used_and_no_more(bool stripe)
+    {
+        await using var cashier = await Used(stripe);
+        (await cashier.Mario.Send(new ChoosePlan(Plan.Free, "pizza-mario"))).ShouldBeOfType<ChoosePlan.Planned>();
+
+        await cashier.Begin(December);
+        await cashier.Read();
+        await cashier.Books.Close(November);
+
+        var shown = await cashier.Shown(November);
+        (shown.Left, shown.PaidAt).ShouldBe((Money.Zero, cashier.Mario.Now - Duration.FromHours(1)));
+        (await cashier.Books.Close(December)).ShouldBeOfType<CloseMonth.NothingDue>();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_month_that_is_owed_is_billed_by_the_day_and_its_payment_is_not_billed_again(bool stripe)
+    {
+        await using var cashier = await Cashier.Open(database, stripe);
+        await cashier.Pay(Plan.Pro, Evening);
+        await cashier.Read();
+        await cashier.Begin(December, isPaid: false);
+        await cashier.Read();
+        await cashier.Books.Close(November);
+        await cashier.Books.Close(December);
+
+        var owed = await cashier.Shown(December);
+        (owed.Left.Cents, owed.PaidAt, owed.Lines.Single().IsPaid, owed.Lines.Single().Days).ShouldBe((11_880L, null, null, 31));
+        await cashier.PayLate();
+        await cashier.Read();
+        (await cashier.Shown(December)).Left.ShouldBe(Money.Zero);
+        (await cashier.Shown(December)).PaidAt.ShouldBe(cashier.Mario.Now);
+
+        await cashier.Begin(January);
+        await cashier.Read();
+        await cashier.Books.Close(January);
+        var next = await cashier.Books.Invoice(January);
+        next.Lines.Select(line => (line.From, line.Amount.Cents)).ShouldBe([(January, 9_900L)]);
+        (next.Paid.Cents, next.Due.Cents).ShouldBe((11_880L, 0L));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_payment_that_is_known_too_late_stands_on_the_next_invoice(bool stripe)
+    {
+        await using var cashier = await Cashier.Open(database, stripe);
+        var charged = await cashier.Pay(Plan.Pro, Evening);
+        (await cashier.Books.Close(November)).ShouldBeOfType<CloseMonth.NothingDue>();
+        await cashier.Begin(December);
+        await cashier.Read();
+
+        await cashier.Books.Close(December);
+
+        var invoice = await cashier.Books.Invoice(December);
+        invoice.Lines.Select(line => (line.From, line.To)).ShouldBe([(new LocalDate(2026, 11, 27), new LocalDate(2026, 11, 30)), (December, new LocalDate(2026, 12, 31))]);
+        (invoice.Lines.Sum(line => Vat.With(line.Amount).Cents), invoice.Due.Cents).ShouldBe((charged + 11_880, 0L));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_leaves_in_mid_month_is_billed_what_was_paid(bool stripe)
+    {
+        await using var cashier = await Cashier.Open(database, stripe);
+        var charged = await cashier.Pay(Plan.Pro, On(11, 10));
+        await cashier.Read();
+        cashier.Mario.Now = On(11, 20);
+        await cashier.Mario.Work(async scope =>
+        {
+            var db = scope.GetRequiredService<Infrastructure.Data.KallikyDb>();
+            var business = await db.Businesses.SingleAsync();
+            (business.Close(cashier.Mario.Now - Business.Grace, Language.French) && business.Leave(cashier.Mario.Now)).ShouldBeTrue();
+            return await db.SaveChangesAsync();
+        });
+
+        (await cashier.Mario.Send(new CloseMonth(November))).ShouldBeOfType<CloseMonth.Closed>();
+
+        var invoice = await cashier.Books.Invoice(November);
+        (invoice.Total.Cents, invoice.Paid.Cents, invoice.Due.Cents).ShouldBe((charged, charged, 0L));
+    }
+
+    // More minutes than PRO has, and an order.
+    private async Task<Cashier> Used(bool stripe)
+    {
+        var cashier = await Cashier.Open(database, stripe);
+        await cashier.Pay(Plan.Pro, Evening);
+        await cashier.Read();
+        await cashier.Books.Talk(On(11, 28), 36_000 + 1_500);
+        await cashier.Books.Sell(On(11, 29), 2_280);
+        return cashier;
+    }
+}
