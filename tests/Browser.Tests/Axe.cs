@@ -46,7 +46,7 @@ internal sealed partial class Axe(bool coloursOnly = false)
 
     // A colour on its way from one theme to the other is none of the page's.
     private const string Run = """
-        async ({ part, rules }) => (await Promise.allSettled(document.getAnimations().filter(moving => moving instanceof CSSTransition).map(moving => moving.finished)), await axe.run(part, { resultTypes: ['violations'], iframes: false, ...(rules && { runOnly: rules }) })).violations.flatMap(violation =>
+        async ({ part, rules }) => (await Promise.allSettled(document.getAnimations().filter(moving => moving instanceof CSSTransition).map(moving => moving.finished)), await axe.run(part, { resultTypes: ['violations'], reporter: 'no-passes', preload: false, iframes: false, ...(rules && { runOnly: rules }) })).violations.flatMap(violation =>
           violation.nodes.slice(0, 5).map(node => `${violation.id}: ${node.target} ${node.html.slice(0, 160)}`))
         """;
 

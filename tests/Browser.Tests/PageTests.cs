@@ -7,7 +7,7 @@ public sealed class PageTests(Walks walks) : IClassFixture<Walks>
 
     [Theory]
     [MemberData(nameof(Devices))]
-    public void Are_all_seen(string device) => walks.With(device).Seen.ShouldBeGreaterThan(60);
+    public void Are_all_seen(string device) => walks.With(device).Seen.ShouldBeGreaterThan(device == Device.Desk.Name ? 80 : 45);
 
     [Theory]
     [MemberData(nameof(Devices))]

@@ -62,9 +62,11 @@ internal sealed class CloseMonthHandler(
         return last is { } closed ? BillingMonth.Of(closed.PlusMonths(1)) : BillingMonth.Of(await db.Businesses.Select(business => business.CreatedAt).SingleAsync(ct));
     }
 
-    // Whoever has left calls no more: their last month is over with them.
-    private async Task<bool> IsOver(BillingMonth month, CancellationToken ct) =>
-        moment.Now >= month.Until + CloseMonth.Rest || await db.Businesses.AnyAsync(business => business.LeftAt != null, ct);
+    // Whoever has left calls no more: their last month is over with them, and with the plan that they have paid, which ends an hour
+    // or two after the month does in Paris.
+    private async Task<bool> IsOver(BillingMonth month, CancellationToken ct) => moment.Now >= month.Until + CloseMonth.Rest
+        || (await db.Businesses.AnyAsync(business => business.LeftAt != null, ct)
+            && !await db.PaymentAccounts.AnyAsync(account => account.SubscriptionId != null && account.PaidUntil > month.From && account.PaidUntil < month.Until, ct));
 
     private async Task<bool> IsTalking(BillingMonth month, CancellationToken ct) =>
         moment.Now < month.Until + Patience && await db.UsageEntries.AnyAsync(entry => entry.Month == month.First && entry.Seconds == null, ct);

@@ -33,6 +33,9 @@ public sealed record InvoiceView(
     /// <summary>Given back by credit notes, in cents with tax.</summary>
     public required long Credited { get; init; }
 
+    /// <summary>A payment of its month was noted before its parts were: then any payment stood for the whole.</summary>
+    public required bool IsPaidOfOld { get; init; }
+
     public required Instant? LastPaidAt { get; init; }
 
     /// <summary>What is left to pay by now. A payment of a plan counts where the plan was billed by the day, before it was paid.</summary>
@@ -40,7 +43,7 @@ public sealed record InvoiceView(
     {
         get
         {
-            if (Kind == InvoiceKind.CreditNote)
+            if (Kind == InvoiceKind.CreditNote || IsPaidOfOld)
                 return Money.Zero;
             var late = Lines.Any(line => line.Owes(line.From ?? default)) ? PaidLate : 0;
             var left = Total - Collected - PaidBefore - new Money(late + UsePaid + Credited);
@@ -60,6 +63,7 @@ public sealed record InvoiceView(
         PaidLate = db.PaidPeriods.Where(paid => paid.Month == invoice.Month && paid.InvoiceId == null).Sum(paid => (long)(object)paid.Net + (long)(object)paid.Tax),
         UsePaid = db.PaidPeriods.Where(paid => paid.UsedIn == invoice.Month).Sum(paid => (long)(object)paid.Used + (long)(object)paid.UsedTax),
         Credited = db.Invoices.Where(note => note.CreditsId == invoice.Id).Sum(note => -(long)(object)note.Total),
+        IsPaidOfOld = db.PaidPeriods.Any(paid => paid.Month == invoice.Month && paid.UsedIn == null),
         LastPaidAt = db.PaidPeriods
             .Where(paid => paid.InvoiceId == invoice.Id || (paid.Month == invoice.Month && paid.InvoiceId == null && (long)(object)paid.Net > 0) || (paid.UsedIn == invoice.Month && (long)(object)paid.Used > 0))
             .Max(paid => (Instant?)paid.At),

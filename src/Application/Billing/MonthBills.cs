@@ -3,6 +3,7 @@ using Kalliky.Domain.Billing;
 using Kalliky.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Kalliky.Application.Billing;
 
@@ -26,6 +27,17 @@ internal sealed class MonthBills(IKallikyDb db, PlanHistory history, IOptions<Pl
     public async Task<Money> Commission(BillingMonth month, CancellationToken ct) => new(await db.LedgerEntries
         .Where(entry => entry.Month == month.First && (entry.Kind == LedgerKind.Earned || entry.Kind == LedgerKind.Refunded || entry.Kind == LedgerKind.Settled))
         .SumAsync(entry => (long)(object)entry.Commission, ct));
+
+    /// <summary>What the months before this one, since the business pays a collector, have left below nothing: no collector bills less
+    /// than that, so it goes from one month into the next until it is used up.</summary>
+    public async Task<Money> CarriedInto(BillingMonth month, CancellationToken ct)
+    {
+        var since = await db.PaidPeriods.MinAsync(paid => (LocalDate?)paid.Month, ct);
+        var before = await db.LedgerEntries
+            .Where(entry => entry.Month >= since && entry.Month < month.First && (entry.Kind == LedgerKind.Earned || entry.Kind == LedgerKind.Refunded || entry.Kind == LedgerKind.Settled))
+            .GroupBy(entry => entry.Month).OrderBy(known => known.Key).Select(known => known.Sum(entry => (long)(object)entry.Commission)).ToListAsync(ct);
+        return new Money(before.Aggregate(0L, (carried, cost) => Math.Min(0, carried + cost)));
+    }
 
     public async Task<MonthBill> Of(BillingMonth month, CancellationToken ct) => new(month, await history.All(ct), plan =>
     {

@@ -9,15 +9,17 @@ namespace Kalliky.Application.Billing;
 internal sealed class PlanPayments(IKallikyDb db)
 {
     /// <summary>Those that no invoice bills yet, by the end of the month. One that comes after its month was closed is billed with the
-    /// next, unless that month's invoice has billed the plan by the day: then it pays that invoice.</summary>
+    /// next, unless that month's invoice has billed the plan by the day: then it pays that invoice. The difference to a larger plan is
+    /// no payment of the month: while that is owed the whole month goes by the day, and the difference is a part of it.</summary>
     public async Task<IReadOnlyList<PaidPeriod>> Unbilled(BillingMonth month, CancellationToken ct)
     {
-        var open = await db.PaidPeriods.Where(paid => paid.Plan != null && paid.InvoiceId == null && paid.Month <= month.First)
-            .OrderBy(paid => paid.From).ThenBy(paid => paid.At).ToListAsync(ct);
-        var months = open.Select(paid => paid.Month).Distinct().ToList();
+        var open = await db.PaidPeriods.Where(known => known.Plan != null && known.InvoiceId == null && known.Month <= month.First)
+            .OrderBy(known => known.From).ThenBy(known => known.At).ToListAsync(ct);
+        var months = open.Select(known => known.Month).Distinct().ToList();
         var billed = (await db.Invoices.AsNoTracking().Where(invoice => months.Contains(invoice.Month!.Value)).Select(invoice => new { invoice.Month, invoice.Lines }).ToListAsync(ct))
             .ToDictionary(invoice => invoice.Month!.Value, invoice => invoice.Lines);
-        return [.. open.Where(paid => !billed.GetValueOrDefault(paid.Month, []).Any(line => line.Owes(paid.From!.Value)))];
+        var paid = await db.PaidPeriods.Where(known => known.Plan != null && !known.IsOnTop && months.Contains(known.Month)).Select(known => known.Month).Distinct().ToListAsync(ct);
+        return [.. open.Where(known => (!known.IsOnTop || paid.Contains(known.Month)) && !billed.GetValueOrDefault(known.Month, []).Any(line => line.Owes(known.From!.Value)))];
     }
 
     /// <summary>What an invoice that bills these may take off: they, and what earlier ones could not take off, tax included.</summary>

@@ -42,8 +42,9 @@ internal sealed class ReportUsageHandler(IKallikyDb db, IMoment moment, CurrentT
         var account = await db.PaymentAccounts.SingleOrDefaultAsync(known => known.TellAt <= now && known.SubscriptionId != null, ct);
         if (account is null)
             return null;
-        var carried = Money.Zero;
-        foreach (var reckoned in Months(now))
+        var months = Months(now);
+        var carried = await bills.CarriedInto(months[0], ct);
+        foreach (var reckoned in months)
         {
             await Read(Meter.Minutes, reckoned, await bills.Overage(reckoned, ct), ct);
 
@@ -60,7 +61,7 @@ internal sealed class ReportUsageHandler(IKallikyDb db, IMoment moment, CurrentT
     }
 
     // A collector's clock is UTC: what was told of a month before it began there would count in the last one.
-    private static IEnumerable<BillingMonth> Months(Instant now) =>
+    private static IReadOnlyList<BillingMonth> Months(Instant now) =>
         BillingMonth.Of(now) is var month && now.InUtc().Date < month.First ? [month.Before] : [month.Before, month];
 
     private async Task Read(Meter meter, BillingMonth month, Money cost, CancellationToken ct)

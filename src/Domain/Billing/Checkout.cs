@@ -44,9 +44,9 @@ public sealed class Checkout : TenantEntity
 
     public bool IsOpen(Instant now) => Status == CheckoutStatus.Open && ExpiresAt > now;
 
-    /// <summary>Whether somebody who wishes for this plan now may pay there: long enough yet, and until the end of this month.</summary>
+    /// <summary>Whether somebody who wishes for this plan now may pay there: long enough yet, and until the end of this month, as collectors count it.</summary>
     public bool Serves(Plan plan, Instant now) =>
-        Status == CheckoutStatus.Open && Plan == plan && ExpiresAt - Enough > now && BillingMonth.Of(CreatedAt) == BillingMonth.Of(now);
+        Status == CheckoutStatus.Open && Plan == plan && ExpiresAt - Enough > now && ProRata.Until(CreatedAt) == ProRata.Until(now);
 
     public void IsAt(string sessionId, string address) => (SessionId, Address) = (sessionId, address);
 

@@ -2,6 +2,7 @@ using Kalliky.Application.Billing;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Shared;
+using Kalliky.Integration.Tests.Ordering;
 using Kalliky.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -128,6 +129,65 @@ public sealed class CardAndInvoiceTests(TestDatabase database) : IClassFixture<T
         (next.Paid.Cents, next.Due.Cents).ShouldBe((11_880L, 0L));
     }
 
+    [Fact]
+    public async Task A_difference_that_was_paid_is_no_payment_of_a_month_that_is_owed()
+    {
+        await using var cashier = await Cashier.Open(database, isStripe: true);
+        await cashier.Pay(Plan.Pro, Evening);
+        await cashier.Read();
+        await cashier.Begin(December, isPaid: false);
+        await cashier.Read();
+        await cashier.Mario.Work(async scope =>
+        {
+            var db = scope.GetRequiredService<Infrastructure.Data.KallikyDb>();
+            var difference = new PaidPlan(Plan.Enterprise, new LocalDate(2026, 12, 10), IsOnTop: true, new Money(5_000));
+            db.PaidPeriods.Add(new PaidPeriod(cashier.Mario.NewId(), cashier.Mario.Tenant, Payment.Of("in_difference", December, On(12, 10), difference, Money.Zero)));
+            return await db.SaveChangesAsync();
+        });
+        await cashier.Books.Close(November);
+        await cashier.Books.Close(December);
+
+        var owed = await cashier.Books.Invoice(December);
+        owed.Lines.Select(line => (line.Plan, line.Days, line.IsPaid)).ShouldBe([(Plan.Pro, 31, null)], "no day of it was paid");
+        (await cashier.Shown(December)).Left.Cents.ShouldBe(11_880 - 6_000, "the difference is a part of it");
+    }
+
+    [Fact]
+    public async Task What_a_month_left_below_nothing_is_carried_into_the_next_and_stays_there()
+    {
+        await using var cashier = await Cashier.Open(database, isStripe: true);
+        await cashier.Pay(Plan.Pro, Evening);
+        await cashier.Read();
+        var sold = await cashier.Books.Sell(On(11, 28), 200_000);
+        await cashier.Begin(December);
+        await cashier.Read();
+        cashier.Mario.Now = On(12, 5);
+        (await cashier.Mario.Send(new RefundOrder(sold.Id, 200_000, "once"))).ShouldBeOfType<RefundOrder.Refunded>();
+        await cashier.Begin(January);
+        await cashier.Read();
+        await cashier.Books.Sell(new LocalDate(2027, 1, 10).AtStartOfDayInZone(BillingMonth.Zone).ToInstant(), 300_000);
+
+        await cashier.Begin(January.PlusMonths(1));
+        await cashier.Begin(January.PlusMonths(2));
+
+        var told = await cashier.Mario.Read(db => db.MeterReadings.AsNoTracking().Where(reading => reading.Meter == Meter.Commissions).ToListAsync());
+        told.GroupBy(reading => reading.Month).ToDictionary(month => month.Key, month => month.Sum(reading => reading.Amount.Cents))
+            .ShouldBe(new Dictionary<LocalDate, long> { [November] = 2_000, [January] = 3_000 - 2_000 }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_as_a_month_begins_is_not_billed_for_it()
+    {
+        await using var cashier = await Cashier.Open(database, isStripe: true);
+        await cashier.Pay(Plan.Pro, On(11, 10));
+        await cashier.Read();
+        cashier.Mario.Now = BillingMonth.Of(December).From + Duration.FromMinutes(30);
+        await Leave(cashier.Mario);
+
+        (await cashier.Mario.Send(new CloseMonth(November))).ShouldBeOfType<CloseMonth.Closed>();
+        (await cashier.Mario.Send(new CloseMonth(December))).ShouldBeOfType<CloseMonth.NotYet>("the plan that was paid ends half an hour later");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -155,19 +215,21 @@ public sealed class CardAndInvoiceTests(TestDatabase database) : IClassFixture<T
         var charged = await cashier.Pay(Plan.Pro, On(11, 10));
         await cashier.Read();
         cashier.Mario.Now = On(11, 20);
-        await cashier.Mario.Work(async scope =>
-        {
-            var db = scope.GetRequiredService<Infrastructure.Data.KallikyDb>();
-            var business = await db.Businesses.SingleAsync();
-            (business.Close(cashier.Mario.Now - Business.Grace, Language.French) && business.Leave(cashier.Mario.Now)).ShouldBeTrue();
-            return await db.SaveChangesAsync();
-        });
+        await Leave(cashier.Mario);
 
         (await cashier.Mario.Send(new CloseMonth(November))).ShouldBeOfType<CloseMonth.Closed>();
 
         var invoice = await cashier.Books.Invoice(November);
         (invoice.Total.Cents, invoice.Paid.Cents, invoice.Due.Cents).ShouldBe((charged, charged, 0L));
     }
+
+    private static Task Leave(Restaurant mario) => mario.Work(async scope =>
+    {
+        var db = scope.GetRequiredService<Infrastructure.Data.KallikyDb>();
+        var business = await db.Businesses.SingleAsync();
+        (business.Close(mario.Now - Business.Grace, Language.French) && business.Leave(mario.Now)).ShouldBeTrue();
+        return await db.SaveChangesAsync();
+    });
 
     // More minutes than PRO has, and an order.
     private async Task<Cashier> Used(bool stripe)

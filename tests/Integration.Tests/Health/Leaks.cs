@@ -8,7 +8,7 @@ namespace Kalliky.Integration.Tests.Health;
 
 /// <summary>All that leaves the product beside its database: every line that is logged, however fine, with its values; every
 /// label of every figure; every tag and event of every span; every change that open pages are told of.</summary>
-internal sealed class Leaks : ILoggerProvider, ILogger
+internal sealed class Leaks : ILogger, IDisposable
 {
     private readonly MeterListener meters = new();
     private readonly ActivityListener spans;
@@ -48,7 +48,8 @@ internal sealed class Leaks : ILoggerProvider, ILogger
         .. Lines.Concat(Labels).Concat(Spans).Concat(Changes).Where(text => words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase))),
     ];
 
-    public ILogger CreateLogger(string categoryName) => this;
+    /// <summary>For one node. It is disposed of with that node, and whoever listens goes on.</summary>
+    public ILoggerProvider Ear() => new NodesEar(this);
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull
@@ -78,4 +79,13 @@ internal sealed class Leaks : ILoggerProvider, ILogger
 
     private static string Values<TState>(TState state) =>
         state is IEnumerable<KeyValuePair<string, object?>> values ? string.Join(' ', values.Select(value => $"{value.Key}={value.Value}")) : $"{state}";
+
+    private sealed class NodesEar(Leaks leaks) : ILoggerProvider
+    {
+        public ILogger CreateLogger(string categoryName) => leaks;
+
+        public void Dispose()
+        {
+        }
+    }
 }

@@ -50,7 +50,7 @@ public sealed class Practice : Telephone
         }
 
         var node = AddNode(realAgent: true, more);
-        node.Services.GetRequiredService<ILoggerFactory>().AddProvider(Leaks);
+        node.Services.GetRequiredService<ILoggerFactory>().AddProvider(Leaks.Ear());
         watching.Add(Watch(node.Services.GetRequiredService<ILiveFeed>()));
         return node;
     }

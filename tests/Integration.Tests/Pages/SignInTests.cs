@@ -1,16 +1,17 @@
 using Kalliky.Domain.Accounts;
+using Kalliky.Integration.Tests.Accounts;
 using Kalliky.Integration.Tests.Api;
 
 namespace Kalliky.Integration.Tests.Pages;
 
-public sealed class SignInTests
+[Collection<OneApi>]
+public sealed class SignInTests(ApiHost host)
 {
     [Fact]
     public async Task A_cookie_of_a_house_reached_by_https_never_leaves_without_it()
     {
-        await using var host = new ApiHost();
         var house = await House.Open(host);
-        using var visitor = new Visitor(host);
+        using var visitor = new Visitor(host) { From = PeopleHost.NewAddress() };
 
         var entered = await visitor.SignIn(await house.Hire(Role.Owner), House.Password);
 
@@ -24,10 +25,9 @@ public sealed class SignInTests
     [Fact]
     public async Task Five_wrong_passwords_close_the_door_to_the_right_one_and_say_nothing_more()
     {
-        await using var host = new ApiHost();
         var house = await House.Open(host);
         var (email, other) = (await house.Hire(Role.Owner), await house.Hire(Role.Staff));
-        using var visitor = new Visitor(host);
+        using var visitor = new Visitor(host) { From = PeopleHost.NewAddress() };
         var wrong = await visitor.SignIn(email, "pas celui-là");
         for (var tries = 1; tries < 5; tries++)
             await visitor.SignIn(email, "pas celui-là");
@@ -44,8 +44,7 @@ public sealed class SignInTests
     [Fact]
     public async Task Ten_tries_a_minute_are_enough_for_one_address()
     {
-        await using var host = new ApiHost();
-        using var visitor = new Visitor(host);
+        using var visitor = new Visitor(host) { From = PeopleHost.NewAddress() };
         await visitor.Open("/connexion");
 
         // At once, so that they come within the minute wherever this runs.

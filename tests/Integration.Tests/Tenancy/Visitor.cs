@@ -7,6 +7,10 @@ namespace Kalliky.Integration.Tests.Tenancy;
 /// <summary>Somebody of one business in a browser, signed in like everybody.</summary>
 internal sealed partial class Visitor(HttpClient browser) : IDisposable
 {
+    private const string SignInPage = "/connexion";
+
+    private readonly Dictionary<string, string> tokens = [];
+
     public static async Task<Visitor> SignIn(ApiHost host, Neighbour who)
     {
         var browser = host.NewBrowser();
@@ -14,7 +18,7 @@ internal sealed partial class Visitor(HttpClient browser) : IDisposable
         // From an address of one's own: only so many may sign in from one.
         browser.DefaultRequestHeaders.Add(CallingFrom.Header, $"10.{Random.Shared.Next(256)}.{Random.Shared.Next(256)}.{Random.Shared.Next(256)}");
         var visitor = new Visitor(browser);
-        var (status, _) = await visitor.Send(HttpMethod.Post, "/connexion", new() { ["email"] = who.Email, ["password"] = Neighbour.Password }, "/connexion");
+        var (status, _) = await visitor.Send(HttpMethod.Post, SignInPage, new() { ["email"] = who.Email, ["password"] = Neighbour.Password }, SignInPage);
         status.ShouldBe(HttpStatusCode.Redirect);
         return visitor;
     }
@@ -22,7 +26,7 @@ internal sealed partial class Visitor(HttpClient browser) : IDisposable
     /// <param name="formOf">The page that a form is taken from.</param>
     /// <param name="cookies">Beside those that the product gave.</param>
     public async Task<(HttpStatusCode Status, string Text)> Send(
-        HttpMethod method, string address, Dictionary<string, string>? form = null, string formOf = "/connexion", string? cookies = null)
+        HttpMethod method, string address, Dictionary<string, string>? form = null, string formOf = SignInPage, string? cookies = null)
     {
         using var request = new HttpRequestMessage(method, address);
         request.Headers.TryAddWithoutValidation("HX-Request", "true");
@@ -40,7 +44,18 @@ internal sealed partial class Visitor(HttpClient browser) : IDisposable
 
     public void Dispose() => browser.Dispose();
 
+    // A session's token is good for all its forms; signing in makes another session.
     private async Task<string> Token(string page)
+    {
+        if (tokens.TryGetValue(page, out var known))
+            return known;
+        var token = await Fetch(page);
+        if (page != SignInPage)
+            tokens[page] = token;
+        return token;
+    }
+
+    private async Task<string> Fetch(string page)
     {
         var html = await browser.GetStringAsync(page);
         var found = InForm().Match(html) is { Success: true } form ? form : InHead().Match(WebUtility.HtmlDecode(html));

@@ -27,9 +27,12 @@ internal sealed class ShowClosingHandler(IKallikyDb db, IMoment moment) : IReque
             .Select(account => account.PaidUntil).SingleOrDefaultAsync(cancellationToken);
         var erased = Day(business.ClosesAt ?? moment.Now + Domain.Businesses.Business.Grace);
         return new ShowClosing.Sheet(
-            business.Name, business.ClosesAt, erased, KeptInvoice.Until(erased), paidUntil is { } until ? Day(until - Duration.Epsilon) : null,
+            business.Name, business.ClosesAt, erased, KeptInvoice.Until(erased), paidUntil is { } until ? LastDay(until) : null,
             await db.Calls.CountAsync(cancellationToken), await db.Customers.CountAsync(cancellationToken), await db.Memberships.CountAsync(cancellationToken));
     }
+
+    // A collector's months begin at midnight in UTC, when it is the first in Paris already.
+    private static LocalDate LastDay(Instant paidUntil) => (paidUntil - Duration.Epsilon).InUtc().Date;
 
     private static LocalDate Day(Instant at) => at.InZone(BillingMonth.Zone).Date;
 }
