@@ -3,9 +3,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Kalliky.Browser.Tests;
 
-/// <summary>From the ring to the kitchen, as a merchant sees it.</summary>
-[Collection<OneProduct>]
-public sealed class PhoneOrderTests(Product product, Chrome chrome)
+/// <summary>From the ring to the kitchen, as a merchant sees it. On a product of its own: the caller is not known there by another name.</summary>
+public sealed class PhoneOrderTests(Product product, Chrome chrome) : IClassFixture<Product>
 {
     [Fact]
     public async Task An_order_dictated_on_the_test_phone_shows_on_the_board_and_its_call_tells_the_story()
