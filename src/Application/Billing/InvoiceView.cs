@@ -18,6 +18,8 @@ public sealed record InvoiceView(
     /// them is a cent, or two where payments by link are taken off, and nobody owes it.</summary>
     private static readonly Money Rounding = new(2);
 
+    private const int Most = 50;
+
     /// <summary>Of the total, what was kept out of payments by link.</summary>
     public required Money Collected { get; init; }
 
@@ -38,6 +40,17 @@ public sealed record InvoiceView(
 
     public required Instant? LastPaidAt { get; init; }
 
+    /// <summary>The collector takes what was left when it was issued; else it is to be transferred.</summary>
+    public required bool IsByCard { get; init; }
+
+    /// <summary>As it stands on the invoice, with the account that a transfer goes to.</summary>
+    public required Seller Seller { get; init; }
+
+    /// <summary>What has come by transfer, in cents with tax.</summary>
+    public required long Transferred { get; init; }
+
+    public required LocalDate? LastTransferOn { get; init; }
+
     /// <summary>What is left to pay by now. A payment of a plan counts where the plan was billed by the day, before it was paid.</summary>
     public Money Left
     {
@@ -46,13 +59,36 @@ public sealed record InvoiceView(
             if (Kind == InvoiceKind.CreditNote || IsPaidOfOld)
                 return Money.Zero;
             var late = Lines.Any(line => line.Owes(line.From ?? default)) ? PaidLate : 0;
-            var left = Total - Collected - PaidBefore - new Money(late + UsePaid + Credited);
+            var left = Total - Collected - PaidBefore - new Money(late + UsePaid + Transferred + Credited);
             return left <= (UsePaid + late > 0 ? Rounding : Money.Zero) ? Money.Zero : left;
         }
     }
 
     /// <summary>When nothing was left to pay; null while something is, where it was credited instead, and for a credit note.</summary>
-    public Instant? PaidAt => Kind == InvoiceKind.CreditNote || Left > Money.Zero ? null : LastPaidAt ?? (Credited == 0 ? IssuedAt : null);
+    public Instant? PaidAt => Kind == InvoiceKind.CreditNote || Left > Money.Zero ? null : Latest ?? (Credited == 0 ? IssuedAt : null);
+
+    /// <summary>Something is left, and it is to be transferred.</summary>
+    public bool IsToTransfer => !IsByCard && Left > Money.Zero;
+
+    /// <param name="today">On the clock of Paris.</param>
+    public bool IsLate(LocalDate today) => IsToTransfer && today > DueOn;
+
+    private Instant? Latest => new[] { LastPaidAt, LastTransferOn?.AtStartOfDayInZone(BillingMonth.Zone).ToInstant() }.Max();
+
+    /// <summary>Those of which something is left to be transferred, the one that is due first before the others; as many as anybody looks at.</summary>
+    internal static async Task<IReadOnlyList<InvoiceView>> Owed(IKallikyDb db, CancellationToken ct)
+    {
+        // What is rounded away of a card's payment would otherwise be found for ever.
+        var rounding = Rounding.Cents;
+        var open = db.Invoices.Where(invoice => invoice.Kind == InvoiceKind.Invoice
+            && (long)(object)invoice.Total - (long)(object)invoice.Collected - (long)(object)invoice.Paid > rounding
+                + db.PaidPeriods.Where(paid => paid.Month == invoice.Month && paid.InvoiceId == null).Sum(paid => (long)(object)paid.Net + (long)(object)paid.Tax)
+                + db.PaidPeriods.Where(paid => paid.UsedIn == invoice.Month).Sum(paid => (long)(object)paid.Used + (long)(object)paid.UsedTax)
+                + db.InvoiceTransfers.Where(transfer => transfer.InvoiceId == invoice.Id).Sum(transfer => (long)(object)transfer.Amount)
+                + db.Invoices.Where(note => note.CreditsId == invoice.Id).Sum(note => -(long)(object)note.Total));
+        var found = await All(open.OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Id).Take(Most), db).ToListAsync(ct);
+        return [.. found.Where(invoice => invoice.IsToTransfer)];
+    }
 
     internal static IQueryable<InvoiceView> All(IQueryable<Invoice> invoices, IKallikyDb db) => invoices.AsNoTracking().Select(invoice => new InvoiceView(
         invoice.Id, invoice.Number, invoice.Kind, invoice.Month, invoice.IssuedAt, invoice.IssuedOn, invoice.DueOn, invoice.Lines, invoice.Net, invoice.Vat, invoice.Total,
@@ -67,5 +103,9 @@ public sealed record InvoiceView(
         LastPaidAt = db.PaidPeriods
             .Where(paid => paid.InvoiceId == invoice.Id || (paid.Month == invoice.Month && paid.InvoiceId == null && (long)(object)paid.Net > 0) || (paid.UsedIn == invoice.Month && (long)(object)paid.Used > 0))
             .Max(paid => (Instant?)paid.At),
+        IsByCard = invoice.IsByCard,
+        Seller = invoice.Seller,
+        Transferred = db.InvoiceTransfers.Where(transfer => transfer.InvoiceId == invoice.Id).Sum(transfer => (long)(object)transfer.Amount),
+        LastTransferOn = db.InvoiceTransfers.Where(transfer => transfer.InvoiceId == invoice.Id).Max(transfer => (LocalDate?)transfer.ReceivedOn),
     });
 }

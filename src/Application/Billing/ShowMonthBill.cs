@@ -15,8 +15,11 @@ public sealed record ShowMonthBill(LocalDate? Month = null) : IRequest<ShowMonth
     /// <param name="Collected">Of the total, what was kept out of payments by link.</param>
     public sealed record Bill(IReadOnlyList<InvoiceLine> Lines, string? Number, Money Collected)
     {
-        /// <summary>Of the total, what was paid by card, or given back of an invoice since.</summary>
+        /// <summary>Of the total, what was paid by card or by transfer, or given back of an invoice since.</summary>
         public Money Paid { get; init; }
+
+        /// <summary>Null while there is none.</summary>
+        public InvoiceView? Invoice { get; init; }
 
         public Money Net => Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
 
@@ -34,7 +37,7 @@ internal sealed class ShowMonthBillHandler(IKallikyDb db, IMoment moment, MonthB
     {
         var month = request.Month is { } day ? BillingMonth.Of(day) : BillingMonth.Of(moment.Now);
         return await InvoiceView.All(db.Invoices.Where(invoice => invoice.Month == month.First), db).SingleOrDefaultAsync(cancellationToken) is { } closed
-            ? new ShowMonthBill.Bill(closed.Lines, closed.Number, closed.Collected) { Paid = closed.Kind == InvoiceKind.CreditNote ? Money.Zero : closed.Total - closed.Collected - closed.Left }
+            ? new ShowMonthBill.Bill(closed.Lines, closed.Number, closed.Collected) { Paid = closed.Kind == InvoiceKind.CreditNote ? Money.Zero : closed.Total - closed.Collected - closed.Left, Invoice = closed }
             : await Expected(month, cancellationToken);
     }
 

@@ -55,6 +55,17 @@ internal sealed class KeptInvoiceConfiguration : IEntityTypeConfiguration<KeptIn
     }
 }
 
+internal sealed class InvoiceTransferConfiguration : IEntityTypeConfiguration<InvoiceTransfer>
+{
+    public void Configure(EntityTypeBuilder<InvoiceTransfer> builder)
+    {
+        builder.ToTable("invoice_transfers", table => table.HasCheckConstraint("ck_invoice_transfers_amount", "amount > 0"));
+        builder.Property(transfer => transfer.Reference).HasMaxLength(InvoiceTransfer.LongestReference);
+        builder.HasOne<Invoice>().WithMany().HasForeignKey(transfer => transfer.InvoiceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(transfer => new { transfer.TenantId, transfer.InvoiceId, transfer.Reference }).IsUnique();
+    }
+}
+
 internal sealed class InvoiceCounterConfiguration : IEntityTypeConfiguration<InvoiceCounter>
 {
     public void Configure(EntityTypeBuilder<InvoiceCounter> builder)
