@@ -11,7 +11,7 @@ namespace Kalliky.Application.Billing;
 
 /// <summary>Money has come by bank transfer for an invoice: it is noted as paid, whole or in part. For the operator, who reads the
 /// bank's statement; a merchant has no door to it.</summary>
-/// <param name="Cents">With tax; null for all that is left.</param>
+/// <param name="Cents">With tax; null for all that is left to be transferred, or where nothing is, for all that is left.</param>
 /// <param name="On">The day on which it came; null for today.</param>
 /// <param name="Reference">The same transfer again does nothing.</param>
 public sealed record NoteTransfer(Guid InvoiceId, long? Cents, LocalDate? On, string Reference) : IRequest<NoteTransfer.Answer>
@@ -53,7 +53,7 @@ internal sealed class NoteTransferHandler(IKallikyDb db, IMoment moment, Current
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockBusiness(tenant.Required(), cancellationToken);
         var found = db.Invoices.Where(known => known.Id == request.InvoiceId && known.Kind == InvoiceKind.Invoice);
-        if (await InvoiceView.All(found, db).SingleOrDefaultAsync(cancellationToken) is not { } invoice)
+        if ((await InvoiceView.Read(found, db, cancellationToken)).SingleOrDefault() is not { } invoice)
             return new NoteTransfer.Unknown();
         var (today, reference) = (moment.Now.InZone(BillingMonth.Zone).Date, request.Reference.Trim());
         if (await Before(invoice, reference, cancellationToken) is { } known)
@@ -61,7 +61,7 @@ internal sealed class NoteTransferHandler(IKallikyDb db, IMoment moment, Current
         var day = request.On ?? today;
         if (day < invoice.IssuedOn || day > today)
             return new NoteTransfer.WrongDay(invoice.IssuedOn, today);
-        var amount = request.Cents is { } cents ? new Money(cents) : invoice.Left;
+        var amount = request.Cents is { } cents ? new Money(cents) : invoice.IsToTransfer ? invoice.LeftToTransfer : invoice.Left;
         if (amount == Money.Zero || amount > invoice.Left)
             return new NoteTransfer.TooMuch(invoice.Left);
         db.InvoiceTransfers.Add(new InvoiceTransfer(moment.NewId(), tenant.Required(), invoice.Id, amount, day, reference, moment.Now));

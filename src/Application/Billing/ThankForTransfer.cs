@@ -13,7 +13,7 @@ internal sealed class ThankForTransfer(IKallikyDb db, Buyers buyers, Outgoing ou
     public async Task React(TransferNoted happened, CancellationToken ct)
     {
         var transfer = await db.InvoiceTransfers.AsNoTracking().SingleAsync(known => known.Id == happened.TransferId, ct);
-        var invoice = await InvoiceView.All(db.Invoices.Where(known => known.Id == transfer.InvoiceId), db).SingleAsync(ct);
+        var invoice = (await InvoiceView.Read(db.Invoices.Where(known => known.Id == transfer.InvoiceId), db, ct)).Single();
         var store = await db.Stores.AsNoTracking().OrderBy(known => known.Id).Select(known => new { known.Id, known.Key }).FirstOrDefaultAsync(ct);
         if (store is null || await buyers.Address(ct) is not { } address)
             return;

@@ -29,7 +29,7 @@ internal sealed record TransferWords(Language Language)
     /// <summary>A friendly one: perhaps the two letters have crossed.</summary>
     public (string Subject, string Text) Reminder(InvoiceView invoice, string address)
     {
-        var left = Amount(invoice.Left);
+        var left = Amount(invoice.LeftToTransfer);
         return English
             ? ($"Invoice {invoice.Number} is waiting for your transfer", Letter(
                 "Hello,", $"{left} of invoice {invoice.Number} were due by {Day(invoice.DueOn)}, and we have not received your transfer yet. It may be on its way: then please ignore this message.",

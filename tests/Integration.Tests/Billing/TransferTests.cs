@@ -3,7 +3,6 @@ using Kalliky.Application.Billing;
 using Kalliky.Application.Messaging;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
-using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Shared;
 using Kalliky.Infrastructure.Shared;
 using Kalliky.Integration.Tests.Tenancy;

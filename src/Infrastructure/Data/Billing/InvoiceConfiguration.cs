@@ -16,6 +16,7 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
             table.HasCheckConstraint("ck_invoices_collected", "paid >= 0 AND collected + paid <= greatest(total, 0)");
         });
         builder.Ignore(invoice => invoice.Due);
+        builder.Ignore(invoice => invoice.ToTransfer);
         builder.Property(invoice => invoice.Collected).HasDefaultValueSql("0");
         builder.Property(invoice => invoice.Paid).HasDefaultValueSql("0");
         builder.Property(invoice => invoice.Number).HasMaxLength(30);
