@@ -36,7 +36,7 @@ internal sealed record TransferWords(Language Language)
                 Iban(invoice), "Your telephone is answered as before.", Imagined(invoice), $"The invoice is attached, and all your invoices are here:\n{address}", "Thank you,\nKalliky"))
             : ($"La facture {invoice.Number} attend votre virement", Letter(
                 "Bonjour,", $"Il reste {left} à régler sur la facture {invoice.Number}, à échéance du {Day(invoice.DueOn)}, et nous n’avons pas encore reçu votre virement. S’il est parti, ne tenez pas compte de ce message.",
-                Iban(invoice), "Votre téléphone est répondu comme avant.", Imagined(invoice), $"La facture est jointe, et toutes vos factures sont ici :\n{address}", "Merci,\nKalliky"));
+                Iban(invoice), "Votre assistant répond au téléphone comme avant.", Imagined(invoice), $"La facture est jointe, et toutes vos factures sont ici :\n{address}", "Merci,\nKalliky"));
     }
 
     private string? Iban(InvoiceView invoice) => invoice.Seller.Iban is not { } iban

@@ -1,15 +1,18 @@
 using FluentValidation;
 using Kalliky.Application.Billing;
 using Kalliky.Application.Messaging;
+using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Shared;
 using Kalliky.Infrastructure.Shared;
 using Kalliky.Integration.Tests.Tenancy;
 using Kalliky.Testing;
+using Kalliky.Web.Hooks;
 using Kalliky.Web.Setup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using static Kalliky.Integration.Tests.Billing.Ledgers;
 
@@ -148,6 +151,25 @@ public sealed class TransferTests(TestDatabase database) : IClassFixture<TestDat
         mail.Text.ShouldContain("Your telephone is answered as before.");
         mail.Attachments.ShouldHaveSingleItem().Name.ShouldBe($"{invoice.Number}.pdf");
         (await books.Mario.Read(db => db.Subscriptions.SingleAsync())).LimitedFrom.ShouldBeNull("nothing is shut");
+    }
+
+    [Fact]
+    public async Task A_node_reminds_in_the_morning_with_the_day_before()
+    {
+        await using var books = await Billed();
+        await books.Mario.Send(Details);
+        var invoice = await books.Invoice(November);
+        await books.Tell(new InvoiceIssued(invoice.Id, books.Mario.Tenant));
+        books.Mario.Now = BillingMonth.Zone.AtStartOfDay(invoice.DueOn.PlusDays(5)).ToInstant() + Duration.FromHours(7);
+        var node = new Mornings(
+            books.Mario.Services.GetRequiredService<IDoors>(), new TenantScopes(books.Mario.Services.GetRequiredService<IServiceScopeFactory>()), books.Mario, NullLogger<Mornings>.Instance);
+        for (var round = 0; round < 2; round++)
+            await node.Round(TestContext.Current.CancellationToken);
+
+        var mail = await Mail(books);
+        mail.Subject.ShouldBe($"La facture {invoice.Number} attend votre virement");
+        mail.Text.ShouldContain("Il reste 118,80\u00a0€ à régler");
+        mail.Text.ShouldContain("Votre assistant répond au téléphone comme avant.");
     }
 
     [Fact]
