@@ -8,9 +8,9 @@ using Microsoft.Extensions.Options;
 namespace Kalliky.Application.Billing;
 
 /// <summary>A transfer was noted: the business reads so, once, and what is left.</summary>
-internal sealed class ThankForTransfer(IKallikyDb db, Buyers buyers, Outgoing outgoing, IOptions<AppOptions> app) : IReact<TransferNoted>
+internal sealed class ThankForTransfer(IKallikyDb db, Buyers buyers, Outgoing outgoing, IOptions<AppOptions> app) : IReact<BankTransferNoted>
 {
-    public async Task React(TransferNoted happened, CancellationToken ct)
+    public async Task React(BankTransferNoted happened, CancellationToken ct)
     {
         var transfer = await db.InvoiceTransfers.AsNoTracking().SingleAsync(known => known.Id == happened.TransferId, ct);
         var invoice = (await InvoiceView.Read(db.Invoices.Where(known => known.Id == transfer.InvoiceId), db, ct)).Single();

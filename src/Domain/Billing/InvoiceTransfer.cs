@@ -19,7 +19,7 @@ public sealed class InvoiceTransfer : TenantEntity
     {
         (Id, TenantId, InvoiceId) = (id, tenantId, invoiceId);
         (Amount, ReceivedOn, Reference, NotedAt) = (amount, receivedOn, reference, at);
-        Raise(new TransferNoted(id, tenantId));
+        Raise(new BankTransferNoted(id, tenantId));
     }
 
     public Guid InvoiceId { get; private init; }
@@ -34,4 +34,4 @@ public sealed class InvoiceTransfer : TenantEntity
 }
 
 /// <summary>A transfer has come for an invoice: whoever sent it is thanked.</summary>
-public sealed record TransferNoted(Guid TransferId, Guid TenantId) : DomainEvent;
+public sealed record BankTransferNoted(Guid TransferId, Guid TenantId) : DomainEvent;

@@ -30,13 +30,13 @@ internal static class PaidCommand
     {
         if (await services.GetRequiredService<IDoors>().OfInvoice(number, CancellationToken.None) is not var (tenant, invoice))
             throw new SettingException($"There is no invoice {number}.");
-        return await services.GetRequiredService<TenantScopes>().Send(tenant, new NoteTransfer(invoice, cents, on, reference), CancellationToken.None) switch
+        return await services.GetRequiredService<TenantScopes>().Send(tenant, new NoteBankTransfer(invoice, cents, on, reference), CancellationToken.None) switch
         {
-            NoteTransfer.Noted noted => $"{noted.Amount.Cents} cents of {Day(noted.On)} are noted for {number}, {noted.Left.Cents} cents are left.",
-            NoteTransfer.Known { Left: var left } => $"This transfer was noted before, {left.Cents} cents are left of {number}.",
-            NoteTransfer.Taken taken => throw new SettingException($"{taken.Amount.Cents} cents of {Day(taken.On)} were noted under this reference: another transfer needs another one."),
-            NoteTransfer.TooMuch { Left: var left } => throw new SettingException($"{left.Cents} cents are left of {number}: no more can be noted."),
-            NoteTransfer.WrongDay day => throw new SettingException($"The money of {number} came between {Day(day.First)}, when it was issued, and {Day(day.Last)}, which is today."),
+            NoteBankTransfer.Noted noted => $"{noted.Amount.Cents} cents of {Day(noted.On)} are noted for {number}, {noted.Left.Cents} cents are left.",
+            NoteBankTransfer.Known { Left: var left } => $"This transfer was noted before, {left.Cents} cents are left of {number}.",
+            NoteBankTransfer.Taken taken => throw new SettingException($"{taken.Amount.Cents} cents of {Day(taken.On)} were noted under this reference: another transfer needs another one."),
+            NoteBankTransfer.TooMuch { Left: var left } => throw new SettingException($"{left.Cents} cents are left of {number}: no more can be noted."),
+            NoteBankTransfer.WrongDay day => throw new SettingException($"The money of {number} came between {Day(day.First)}, when it was issued, and {Day(day.Last)}, which is today."),
             _ => throw new SettingException($"{number} is a credit note: nothing is paid for it."),
         };
     }

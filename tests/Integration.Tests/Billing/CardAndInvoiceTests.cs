@@ -202,7 +202,7 @@ public sealed class CardAndInvoiceTests(TestDatabase database) : IClassFixture<T
         await cashier.Read();
         shown = await cashier.Shown(November);
         (shown.Left, shown.LeftToTransfer, shown.PaidAt).ShouldBe((days, days, null), "the card took its part");
-        (await cashier.Mario.Send(new NoteTransfer(invoice.Id, null, null, "VIR-1"))).ShouldBeOfType<NoteTransfer.Noted>().Amount.ShouldBe(days);
+        (await cashier.Mario.Send(new NoteBankTransfer(invoice.Id, null, null, "VIR-1"))).ShouldBeOfType<NoteBankTransfer.Noted>().Amount.ShouldBe(days);
         (await cashier.Shown(November)).Left.ShouldBe(Money.Zero);
     }
 

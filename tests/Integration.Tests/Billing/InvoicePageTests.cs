@@ -84,7 +84,7 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
         (await Shown(owner, "/pizza-mario/aujourdhui")).ShouldContain(told);
         (await Shown(staff, "/pizza-mario/aujourdhui")).ShouldNotContain(late.Number);
 
-        await Do(house, async scope => (await scope.GetRequiredService<MediatR.IMediator>().Send(new NoteTransfer(late.Id, null, today, "VIR-1"))).ShouldBeOfType<NoteTransfer.Noted>());
+        await Do(house, async scope => (await scope.GetRequiredService<MediatR.IMediator>().Send(new NoteBankTransfer(late.Id, null, today, "VIR-1"))).ShouldBeOfType<NoteBankTransfer.Noted>());
         (await Shown(owner, "/pizza-mario/aujourdhui")).ShouldNotContain(late.Number);
         (await Shown(owner, "/pizza-mario/facturation")).ShouldContain($"payée le {today:dd'/'MM'/'uuuu}");
         var shown = (await host.Get($"/api/v1/invoices/inv_{late.Id}", house.Shop.Key)).Json;

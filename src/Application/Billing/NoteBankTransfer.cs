@@ -14,7 +14,7 @@ namespace Kalliky.Application.Billing;
 /// <param name="Cents">With tax; null for all that is left to be transferred, or where nothing is, for all that is left.</param>
 /// <param name="On">The day on which it came; null for today.</param>
 /// <param name="Reference">The same transfer again does nothing.</param>
-public sealed record NoteTransfer(Guid InvoiceId, long? Cents, LocalDate? On, string Reference) : IRequest<NoteTransfer.Answer>
+public sealed record NoteBankTransfer(Guid InvoiceId, long? Cents, LocalDate? On, string Reference) : IRequest<NoteBankTransfer.Answer>
 {
     public abstract record Answer;
 
@@ -36,44 +36,44 @@ public sealed record NoteTransfer(Guid InvoiceId, long? Cents, LocalDate? On, st
     public sealed record Unknown : Answer;
 }
 
-internal sealed class NoteTransferValidator : AbstractValidator<NoteTransfer>
+internal sealed class NoteBankTransferValidator : AbstractValidator<NoteBankTransfer>
 {
-    public NoteTransferValidator()
+    public NoteBankTransferValidator()
     {
         RuleFor(request => request.Cents).GreaterThan(0).When(request => request.Cents is not null).WithMessage("Le montant reçu est d’au moins un centime.");
         RuleFor(request => request.Reference).NotEmpty().MaximumLength(InvoiceTransfer.LongestReference).WithMessage("Donnez la référence du virement, en 35 signes au plus.");
     }
 }
 
-internal sealed class NoteTransferHandler(IKallikyDb db, IMoment moment, CurrentTenant tenant) : IRequestHandler<NoteTransfer, NoteTransfer.Answer>
+internal sealed class NoteBankTransferHandler(IKallikyDb db, IMoment moment, CurrentTenant tenant) : IRequestHandler<NoteBankTransfer, NoteBankTransfer.Answer>
 {
-    public async Task<NoteTransfer.Answer> Handle(NoteTransfer request, CancellationToken cancellationToken)
+    public async Task<NoteBankTransfer.Answer> Handle(NoteBankTransfer request, CancellationToken cancellationToken)
     {
         // Two transfers at the same moment: the second sees what the first has left.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockBusiness(tenant.Required(), cancellationToken);
         var found = db.Invoices.Where(known => known.Id == request.InvoiceId && known.Kind == InvoiceKind.Invoice);
         if ((await InvoiceView.Read(found, db, cancellationToken)).SingleOrDefault() is not { } invoice)
-            return new NoteTransfer.Unknown();
+            return new NoteBankTransfer.Unknown();
         var (today, reference) = (moment.Now.InZone(BillingMonth.Zone).Date, request.Reference.Trim());
         if (await Before(invoice, reference, cancellationToken) is { } known)
-            return IsSame(known, request) ? new NoteTransfer.Known(invoice.Left) : new NoteTransfer.Taken(known.Amount, known.ReceivedOn);
+            return IsSame(known, request) ? new NoteBankTransfer.Known(invoice.Left) : new NoteBankTransfer.Taken(known.Amount, known.ReceivedOn);
         var day = request.On ?? today;
         if (day < invoice.IssuedOn || day > today)
-            return new NoteTransfer.WrongDay(invoice.IssuedOn, today);
+            return new NoteBankTransfer.WrongDay(invoice.IssuedOn, today);
         var amount = request.Cents is { } cents ? new Money(cents) : invoice.IsToTransfer ? invoice.LeftToTransfer : invoice.Left;
         if (amount == Money.Zero || amount > invoice.Left)
-            return new NoteTransfer.TooMuch(invoice.Left);
+            return new NoteBankTransfer.TooMuch(invoice.Left);
         db.InvoiceTransfers.Add(new InvoiceTransfer(moment.NewId(), tenant.Required(), invoice.Id, amount, day, reference, moment.Now));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new NoteTransfer.Noted(amount, day, invoice.Left - amount);
+        return new NoteBankTransfer.Noted(amount, day, invoice.Left - amount);
     }
 
     private Task<InvoiceTransfer?> Before(InvoiceView invoice, string reference, CancellationToken ct) =>
         db.InvoiceTransfers.AsNoTracking().SingleOrDefaultAsync(transfer => transfer.InvoiceId == invoice.Id && transfer.Reference == reference, ct);
 
     // Whoever names neither amount nor day says it again in the same words.
-    private static bool IsSame(InvoiceTransfer known, NoteTransfer request) =>
+    private static bool IsSame(InvoiceTransfer known, NoteBankTransfer request) =>
         (request.Cents ?? known.Amount.Cents) == known.Amount.Cents && (request.On ?? known.ReceivedOn) == known.ReceivedOn;
 }

@@ -19,7 +19,7 @@ using static Kalliky.Integration.Tests.Billing.Ledgers;
 namespace Kalliky.Integration.Tests.Billing;
 
 /// <summary>Invoices that are paid by bank transfer: what comes is noted by the operator, what does not come is reminded of once.</summary>
-public sealed class TransferTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class BankTransferTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const string Iban = "FR76 3000 6000 0112 3456 7890 189";
 
@@ -32,7 +32,7 @@ public sealed class TransferTests(TestDatabase database) : IClassFixture<TestDat
         await using var books = await Billed();
         var invoice = await books.Invoice(November);
 
-        var noted = (await Note(books, invoice, null, Day(15), "VIR-1")).ShouldBeOfType<NoteTransfer.Noted>();
+        var noted = (await Note(books, invoice, null, Day(15), "VIR-1")).ShouldBeOfType<NoteBankTransfer.Noted>();
 
         (noted.Amount.Cents, noted.On, noted.Left).ShouldBe((11_880L, Day(15), Money.Zero));
         var shown = await Shown(books);
@@ -48,11 +48,11 @@ public sealed class TransferTests(TestDatabase database) : IClassFixture<TestDat
         var invoice = await books.Invoice(November);
         await books.Mario.Send(new CreditInvoice(invoice.Id, 900, "Panne"));
 
-        (await Note(books, invoice, 4_000, null, "VIR-1")).ShouldBeOfType<NoteTransfer.Noted>().Left.Cents.ShouldBe(6_800);
-        (await Note(books, invoice, 6_801, null, "VIR-2")).ShouldBeOfType<NoteTransfer.TooMuch>().Left.Cents.ShouldBe(6_800);
+        (await Note(books, invoice, 4_000, null, "VIR-1")).ShouldBeOfType<NoteBankTransfer.Noted>().Left.Cents.ShouldBe(6_800);
+        (await Note(books, invoice, 6_801, null, "VIR-2")).ShouldBeOfType<NoteBankTransfer.TooMuch>().Left.Cents.ShouldBe(6_800);
         (await Shown(books)).Left.Cents.ShouldBe(6_800);
-        (await Note(books, invoice, null, null, "VIR-2")).ShouldBeOfType<NoteTransfer.Noted>().Amount.Cents.ShouldBe(6_800);
-        (await Note(books, invoice, null, null, "VIR-3")).ShouldBeOfType<NoteTransfer.TooMuch>().Left.ShouldBe(Money.Zero);
+        (await Note(books, invoice, null, null, "VIR-2")).ShouldBeOfType<NoteBankTransfer.Noted>().Amount.Cents.ShouldBe(6_800);
+        (await Note(books, invoice, null, null, "VIR-3")).ShouldBeOfType<NoteBankTransfer.TooMuch>().Left.ShouldBe(Money.Zero);
     }
 
     [Fact]
@@ -63,9 +63,9 @@ public sealed class TransferTests(TestDatabase database) : IClassFixture<TestDat
         await Note(books, invoice, 4_000, Day(10), "VIR-1");
 
         foreach (var (cents, day) in new (long?, LocalDate?)[] { (4_000, Day(10)), (4_000, null), (null, null) })
-            (await Note(books, invoice, cents, day, " VIR-1 ")).ShouldBeOfType<NoteTransfer.Known>().Left.Cents.ShouldBe(7_880);
+            (await Note(books, invoice, cents, day, " VIR-1 ")).ShouldBeOfType<NoteBankTransfer.Known>().Left.Cents.ShouldBe(7_880);
         foreach (var (cents, day) in new (long?, LocalDate?)[] { (4_001, Day(10)), (4_000, Day(11)) })
-            (await Note(books, invoice, cents, day, "VIR-1")).ShouldBeOfType<NoteTransfer.Taken>().ShouldBe(new NoteTransfer.Taken(new Money(4_000), Day(10)));
+            (await Note(books, invoice, cents, day, "VIR-1")).ShouldBeOfType<NoteBankTransfer.Taken>().ShouldBe(new NoteBankTransfer.Taken(new Money(4_000), Day(10)));
         (await Shown(books)).Left.Cents.ShouldBe(7_880);
     }
 
@@ -76,7 +76,7 @@ public sealed class TransferTests(TestDatabase database) : IClassFixture<TestDat
         var invoice = await books.Invoice(November);
 
         foreach (var day in new[] { invoice.IssuedOn.PlusDays(-1), Day(21) })
-            (await Note(books, invoice, null, day, "VIR-1")).ShouldBe(new NoteTransfer.WrongDay(invoice.IssuedOn, Day(20)));
+            (await Note(books, invoice, null, day, "VIR-1")).ShouldBe(new NoteBankTransfer.WrongDay(invoice.IssuedOn, Day(20)));
         await Should.ThrowAsync<ValidationException>(() => Note(books, invoice, 0, null, "VIR-1"));
         await Should.ThrowAsync<ValidationException>(() => Note(books, invoice, null, null, " "));
         await Should.ThrowAsync<ValidationException>(() => Note(books, invoice, null, null, new string('x', 36)));
@@ -91,7 +91,7 @@ public sealed class TransferTests(TestDatabase database) : IClassFixture<TestDat
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(index => Note(books, invoice, 5_000, null, $"VIR-{index % 3}")));
 
-        answers.Count(answer => answer is NoteTransfer.Noted).ShouldBe(2);
+        answers.Count(answer => answer is NoteBankTransfer.Noted).ShouldBe(2);
         (await books.Mario.Read(db => db.InvoiceTransfers.ToListAsync())).Sum(transfer => transfer.Amount.Cents).ShouldBe(10_000);
     }
 
@@ -104,8 +104,8 @@ public sealed class TransferTests(TestDatabase database) : IClassFixture<TestDat
         var note = (CreditInvoice.Credited)await mine.Mario.Send(new CreditInvoice(invoice.Id, 100, "Geste"));
         await Note(yours, theirs, 500, null, "VIR-1");
 
-        (await Note(mine, theirs, null, null, "VIR-1")).ShouldBeOfType<NoteTransfer.Unknown>();
-        (await mine.Mario.Send(new NoteTransfer(note.CreditNote, null, null, "VIR-1"))).ShouldBeOfType<NoteTransfer.Unknown>();
+        (await Note(mine, theirs, null, null, "VIR-1")).ShouldBeOfType<NoteBankTransfer.Unknown>();
+        (await mine.Mario.Send(new NoteBankTransfer(note.CreditNote, null, null, "VIR-1"))).ShouldBeOfType<NoteBankTransfer.Unknown>();
         (await mine.Mario.Read(db => db.InvoiceTransfers.CountAsync())).ShouldBe(0);
         foreach (var role in (string[])[database.Application, database.Owner])
         {
@@ -123,7 +123,7 @@ public sealed class TransferTests(TestDatabase database) : IClassFixture<TestDat
         await Note(books, await books.Invoice(November), 4_000, Day(15), "VIR-1");
         var transfer = await books.Mario.Read(db => db.InvoiceTransfers.SingleAsync());
         for (var time = 0; time < 2; time++)
-            await books.Tell(new TransferNoted(transfer.Id, books.Mario.Tenant));
+            await books.Tell(new BankTransferNoted(transfer.Id, books.Mario.Tenant));
 
         var mail = await Mail(books);
         mail.To.ShouldBe("compta@mario.test");
@@ -243,8 +243,8 @@ public sealed class TransferTests(TestDatabase database) : IClassFixture<TestDat
 
     private static LocalDate Day(int day) => new(2026, 12, day);
 
-    private static Task<NoteTransfer.Answer> Note(Books books, Invoice invoice, long? cents, LocalDate? on, string reference) =>
-        books.Mario.Send(new NoteTransfer(invoice.Id, cents, on, reference));
+    private static Task<NoteBankTransfer.Answer> Note(Books books, Invoice invoice, long? cents, LocalDate? on, string reference) =>
+        books.Mario.Send(new NoteBankTransfer(invoice.Id, cents, on, reference));
 
     private static Task<int> Remind(Books books, LocalDate day)
     {
