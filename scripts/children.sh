@@ -4,7 +4,7 @@ child=
 undo=()
 
 # attend COMMAND...: runs it in a process group of its own, so that a signal reaches us at once,
-# and through us the command with everything that it started.
+# and through us the command with everything that it started. Nothing of the group outlives it.
 attend() {
   local status=0
   set -m
@@ -12,6 +12,7 @@ attend() {
   child=$!
   set +m
   wait "$child" || status=$?
+  kill -TERM -- "-$child" 2>/dev/null || true
   child=
   return "$status"
 }

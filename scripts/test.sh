@@ -61,12 +61,13 @@ steady_after_all() {
   sed 's/^/UNSTEADY /' <<<"$names"
 }
 
-# A test program runs most of its code a few times only: it is not worth watching it in order to compile it better. The
-# integration tests wait for one thing or another half of their time, so twice as many run as there are cores.
+# A test program runs most of its code a few times only: it is not worth watching it in order to compile it better. It need
+# not save memory either: its rubbish is collected each 64 MB. The integration tests wait for one thing or another half of
+# their time, so twice as many run as there are cores.
 test_program() {
   local threads=default
   [ "$1" != Integration.Tests ] || threads=2x
-  DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=200 \
+  DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=200 DOTNET_GCgen0size=4000000 DOTNET_gcServer=0 \
     dotnet "$root/tests/$1/bin/Release/net10.0/Kalliky.$1.dll" -noColor -noLogo -maxThreads $threads "${@:3}" 2>&1 | tee "$2"
 }
 

@@ -210,13 +210,15 @@ public sealed class AgendaTests(AgendaTests.Salon salon, Chrome chrome) : IClass
     public async Task Is_accessible_and_never_scrolls_sideways(string width, string theme)
     {
         await using var person = await chrome.Person(width == "390" ? Device.Phone : Device.Desk, theme);
+        await Axe.Accompany(person);
+        var axe = new Axe();
         var tab = await Tab.Open(person, salon.Product);
         await tab.SignIn();
         var found = new List<string>();
         foreach (var (name, path) in Pages.OfDiary("beauty-center"))
         {
             await tab.Go(path);
-            found.AddRange(await Axe.Violations(tab.Page, name));
+            found.AddRange(await axe.ViolationsOf(tab.Page, name));
             if (await tab.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
                 found.Add($"{name} scrolls sideways");
         }

@@ -11,6 +11,9 @@ public sealed class Walk(Device device, ColorScheme theme, params int[] widths)
     private readonly Axe everything = new();
     private readonly Axe colours = new(coloursOnly: true);
 
+    // What says the same as a page before it, of the same business in another store, is looked at once.
+    private readonly HashSet<string> said = [];
+
     public List<string> Inaccessible { get; } = [];
 
     /// <summary>Script errors, refusals of the Content-Security-Policy, answers of 400 and more.</summary>
@@ -28,6 +31,7 @@ public sealed class Walk(Device device, ColorScheme theme, params int[] widths)
     public async Task Go(Chrome chrome, EveningProduct product)
     {
         await using var person = await chrome.Person(device);
+        await Axe.Accompany(person);
         var tab = await Tab.Open(person, product.Product);
         foreach (var (name, path) in Pages.Public.Where(page => page.Name != "introuvable"))
         {
@@ -42,6 +46,8 @@ public sealed class Walk(Device device, ColorScheme theme, params int[] widths)
             if (device.IsPhone && !Often.InCi && name.StartsWith(EveningProduct.Empty, StringComparison.Ordinal))
                 continue;
             await Go(tab, path);
+            if (!said.Add(await tab.Page.Locator("main").TextContentAsync() ?? name))
+                continue;
             await LookAt(tab, name);
             await Narrow(tab, name);
             if (name.StartsWith(EveningProduct.Empty, StringComparison.Ordinal))

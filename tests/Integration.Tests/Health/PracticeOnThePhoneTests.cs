@@ -11,16 +11,32 @@ public sealed class PracticeOnThePhoneTests(Practice practice) : IClassFixture<P
 {
     private const string Lemoine = "+33639980183";
 
-    [Theory]
-    [InlineData("Au secours, mon mari a une douleur dans la poitrine, il est tout pâle.", "vital", "15")]
-    [InlineData("J'ai envie de mourir.", "distress", "31 14")]
-    [InlineData("Mon bébé a quarante de fièvre.", "urgent", "15")]
-    public async Task An_emergency_is_answered_and_transferred_before_any_model_is_asked(string words, string kind, string number)
+    private static readonly (string Words, string Kind, string Number)[] Emergencies =
+    [
+        ("Au secours, mon mari a une douleur dans la poitrine, il est tout pâle.", "vital", "15"),
+        ("J'ai envie de mourir.", "distress", "31 14"),
+        ("Mon bébé a quarante de fièvre.", "urgent", "15"),
+    ];
+
+    [Fact]
+    public async Task Emergencies_are_answered_and_transferred_before_any_model_is_asked_and_stand_nowhere()
     {
         await using var vendor = await FakeOpenAi.Start();
         practice.Carrier.Human = Human.Waits;
         await using var node = practice.AddRealNode(vendor);
         practice.Reach(node);
+
+        foreach (var emergency in Emergencies)
+            await IsTransferred(emergency.Words, emergency.Number, vendor);
+
+        var facts = await practice.Read(async (db, _) => await db.CallEvents.AsNoTracking().Where(fact => fact.Kind == "emergency").Select(fact => fact.Detail).ToListAsync());
+        Emergencies.ShouldAllBe(emergency => facts.Contains(emergency.Kind));
+        (await practice.Search("poitrine", "envie de mourir", "quarante de fièvre", "tout pâle")).ShouldBeEmpty();
+        practice.Leaks.Holding("poitrine", "envie de mourir", "quarante de fièvre", "tout pâle").ShouldBeEmpty();
+    }
+
+    private async Task IsTransferred(string words, string number, FakeOpenAi vendor)
+    {
         var call = await practice.Dial();
         await call.Hears();
 
@@ -36,10 +52,6 @@ public sealed class PracticeOnThePhoneTests(Practice practice) : IClassFixture<P
         await call.Transfer.HangsUp();
         await practice.Concluded(call);
         vendor.Requests.ShouldBeEmpty();
-        var facts = await practice.Read(async (db, _) => await db.CallEvents.AsNoTracking().Where(fact => fact.Kind == "emergency").Select(fact => fact.Detail).ToListAsync());
-        facts.ShouldContain(kind);
-        (await practice.Search("poitrine", "envie de mourir", "quarante de fièvre", "tout pâle")).ShouldBeEmpty();
-        practice.Leaks.Holding("poitrine", "envie de mourir", "quarante de fièvre", "tout pâle").ShouldBeEmpty();
     }
 
     [Fact]

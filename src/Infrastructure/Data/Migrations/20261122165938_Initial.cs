@@ -1,4 +1,5 @@
 ﻿using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -7,6 +8,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261122165938_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />

@@ -1,4 +1,5 @@
 using Kalliky.Infrastructure.Data.Tenancy;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,6 +7,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>Row-level security round every table of a business, the few doors in it, and the order numbers.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261122165949_Walls")]
     public partial class Walls : Migration
     {
         private static readonly string[] TenantTables =

@@ -1,5 +1,6 @@
 using System;
 using Kalliky.Infrastructure.Data.Tenancy;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -8,6 +9,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>What tools wrote in a call under way, committed with the deed.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261122174636_ToolWrites")]
     public partial class ToolWrites : Migration
     {
         /// <inheritdoc />

@@ -1,4 +1,5 @@
 using Kalliky.Infrastructure.Data.Tenancy;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,6 +7,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>Keys between rows of a business carry the business, the counter of order numbers too; one draft a call.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261122193752_TenantLinks")]
     public partial class TenantLinks : Migration
     {
         /// <inheritdoc />

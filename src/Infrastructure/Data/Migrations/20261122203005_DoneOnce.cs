@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,6 +6,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>A tool's write is unique in its call. What calls under way have written is forgotten: it cannot be hashed here.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261122203005_DoneOnce")]
     public partial class DoneOnce : Migration
     {
         /// <inheritdoc />

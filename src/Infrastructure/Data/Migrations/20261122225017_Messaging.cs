@@ -1,5 +1,6 @@
 using System;
 using Kalliky.Infrastructure.Data.Tenancy;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -8,6 +9,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>Messages that know when they are sent, what a store sends, who wants none, and what was read out of a call.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261122225017_Messaging")]
     public partial class Messaging : Migration
     {
         /// <inheritdoc />

@@ -1,6 +1,7 @@
 using System;
 using Kalliky.Infrastructure.Data.Scheduling;
 using Kalliky.Infrastructure.Data.Tenancy;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -9,6 +10,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>Who takes bookings, what can be booked, and the diary, in which the database lets nothing overlap.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261122231919_Diary")]
     public partial class Diary : Migration
     {
         private static readonly string[] TenantTables = ["resources", "services", "bookings"];

@@ -1,5 +1,6 @@
 using System;
 using Kalliky.Infrastructure.Data.Tenancy;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -8,6 +9,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>Tickets are looked after, cards know more and become one; proofs of erasure, and scenarios from calls that went wrong.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261122234000_TicketsAndCards")]
     public partial class TicketsAndCards : Migration
     {
         private static readonly string[] NewTables = ["ticket_notes", "erasures", "scenario_drafts"];

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,6 +7,8 @@ namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>Pages and lists stay quick however many years a business has kept its books. Most of these indexes are on an
     /// expression or on few of the rows, for which EF Core has no word or which its model need not know.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261129152800_YearsOfRows")]
     public partial class YearsOfRows : Migration
     {
         private static readonly (string Name, string On)[] Indexes =

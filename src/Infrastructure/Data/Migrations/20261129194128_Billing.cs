@@ -1,6 +1,7 @@
 using System;
 using Kalliky.Infrastructure.Data.Billing;
 using Kalliky.Infrastructure.Data.Tenancy;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -9,6 +10,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>Subscriptions, usage and the ledger of commissions, with what the database itself sees to in them.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261129194128_Billing")]
     public partial class Billing : Migration
     {
         private static readonly string[] TenantTables = ["subscriptions", "usage_entries", "ledger_entries", "ledger_lines"];

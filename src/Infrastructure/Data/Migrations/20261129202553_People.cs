@@ -1,5 +1,6 @@
 using System;
 using Kalliky.Infrastructure.Data.Tenancy;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -8,6 +9,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>Invitations, the journal, links and mails about accounts, and the devices on which people are signed in.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261129202553_People")]
     public partial class People : Migration
     {
         /// <inheritdoc />

@@ -1,5 +1,6 @@
 ﻿using System;
 using Kalliky.Infrastructure.Data.Catalogue;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -8,6 +9,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>Imports of menus, and which rows are still the example that a store began with.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261129231615_Onboarding")]
     public partial class Onboarding : Migration
     {
         /// <inheritdoc />

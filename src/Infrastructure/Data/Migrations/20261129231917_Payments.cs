@@ -1,5 +1,6 @@
 using System;
 using Kalliky.Infrastructure.Data.Billing;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -8,6 +9,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>Where payments stand, checkouts, months that were paid, what is told to meters, and the demonstration's till.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261129231917_Payments")]
     public partial class Payments : Migration
     {
         /// <inheritdoc />

@@ -1,6 +1,7 @@
 using System;
 using Kalliky.Infrastructure.Data.Billing;
 using Kalliky.Infrastructure.Data.Tenancy;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -9,6 +10,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>Plans by their periods, invoices with their documents, and what the database itself sees to in them.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261129233048_Invoices")]
     public partial class Invoices : Migration
     {
         /// <inheritdoc />

@@ -1,4 +1,5 @@
 using Kalliky.Infrastructure.Data.Billing;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -7,6 +8,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261130015413_Meters")]
     public partial class Meters : Migration
     {
         /// <inheritdoc />

@@ -2,6 +2,7 @@
 using Kalliky.Infrastructure.Data.Billing;
 using Kalliky.Infrastructure.Data.Messaging;
 using Kalliky.Infrastructure.Data.Tenancy;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -10,6 +11,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>Orders paid by link, what was collected on invoices, the day summed up in the morning; paid months are noted once.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261130022319_PaymentLinks")]
     public partial class PaymentLinks : Migration
     {
         /// <inheritdoc />

@@ -1,5 +1,6 @@
 using System;
 using Kalliky.Infrastructure.Data.Telephony;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -8,6 +9,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>Numbers on their way to stores, the papers that they need, and calls that test a forwarding.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261130023022_TelephoneNumbers")]
     public partial class TelephoneNumbers : Migration
     {
         /// <inheritdoc />

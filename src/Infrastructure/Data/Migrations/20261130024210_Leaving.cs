@@ -1,5 +1,6 @@
 using System;
 using Kalliky.Infrastructure.Data.Businesses;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -8,6 +9,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261130024210_Leaving")]
     public partial class Leaving : Migration
     {
         /// <inheritdoc />

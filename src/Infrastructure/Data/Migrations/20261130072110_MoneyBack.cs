@@ -1,5 +1,6 @@
 ﻿using System;
 using Kalliky.Infrastructure.Data.Billing;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -8,6 +9,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>What goes back of payments by link, and the tax on what was collected.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261130072110_MoneyBack")]
     public partial class MoneyBack : Migration
     {
         /// <inheritdoc />

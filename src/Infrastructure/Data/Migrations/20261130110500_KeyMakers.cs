@@ -1,4 +1,5 @@
 ﻿using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,6 +7,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>Who made a key of REST.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261130110500_KeyMakers")]
     public partial class KeyMakers : Migration
     {
         /// <inheritdoc />
