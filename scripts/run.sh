@@ -1,4 +1,4 @@
-# run, migrate, seed, credit, invoice, eval, bench. Sourced.
+# run, migrate, seed, credit, paid, invoice, eval, bench. Sourced.
 
 run() {
   export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
@@ -70,6 +70,11 @@ seed() {
 credit() {
   migrate
   web credit "$@"
+}
+
+paid() {
+  migrate
+  web paid "$@"
 }
 
 invoice() {

@@ -74,8 +74,10 @@ internal sealed class CloseMonthHandler(
     // The number comes last: nobody waits for it longer than it takes to write the rows down.
     private async Task<Invoice?> Bill(BillingMonth month, CancellationToken ct)
     {
-        var paid = await planPayments.Unbilled(month, ct);
-        var lines = await bills.Lines(month, paid, ct);
+        var (paid, beyond) = (await planPayments.Unbilled(month, ct), await planPayments.Beyond(month, ct));
+        var wasTaken = paid.Any(period => period.Month == month.First);
+        var isByCard = payments.TakesUse && (wasTaken || await IsLate(ct));
+        var lines = Parted(await bills.Lines(month, paid, beyond, ct), isByCard && wasTaken);
         var (buyer, language) = await buyers.Present(ct);
         var draft = new InvoiceDraft(month.First, lines, company.Value.Seller, buyers.Seal(buyer), language, $"month:{month.First.Year:0000}-{month.First.Month:00}");
         if (draft.Net == Money.Zero)
@@ -83,7 +85,7 @@ internal sealed class CloseMonthHandler(
         if (draft.Kind == InvoiceKind.CreditNote)
             draft = draft with { Credits = await Latest(ct) };
         else
-            draft = draft with { Collected = await bills.Collected(month, ct), Paid = await planPayments.ToTakeOff(paid, ct), IsByCard = await IsByCard(lines, ct) };
+            draft = draft with { Collected = await bills.Collected(month, ct), Paid = await planPayments.ToTakeOff(paid, beyond, ct), IsByCard = isByCard };
         var invoice = new Invoice(moment.NewId(), tenant.Required(), await numbers.Next(ct), draft, moment.Now);
         db.Invoices.Add(invoice);
         foreach (var period in paid)
@@ -91,13 +93,12 @@ internal sealed class CloseMonthHandler(
         return invoice;
     }
 
-    // The collector takes what is left where it took the plan, or still tries to.
-    private async Task<bool> IsByCard(IReadOnlyList<InvoiceLine> lines, CancellationToken ct)
-    {
-        var plans = lines.Where(line => line.Kind == InvoiceLineKind.Plan).ToList();
-        return payments.TakesUse && plans.Count > 0
-            && (plans.All(line => line.IsPaid == true) || await db.PaymentAccounts.AnyAsync(account => account.SubscriptionId != null && account.LateSince != null, ct));
-    }
+    // The collector takes what is left where it took the plan, be it for nothing by a coupon, or still tries to.
+    private Task<bool> IsLate(CancellationToken ct) => db.PaymentAccounts.AnyAsync(account => account.SubscriptionId != null && account.LateSince != null, ct);
+
+    // Of days before the plan was paid for it knows nothing: they are transferred, whatever it takes of the rest.
+    private static IReadOnlyList<InvoiceLine> Parted(IReadOnlyList<InvoiceLine> lines, bool isRestByCard) =>
+        isRestByCard ? [.. lines.Select(line => line.IsByTheDay() ? line with { IsToTransfer = true } : line)] : lines;
 
     // What is given back was billed before.
     private Task<Invoice> Latest(CancellationToken ct) =>

@@ -22,10 +22,10 @@ public sealed record InvoiceSheet(
     /// <summary>What is left to pay.</summary>
     public Money Due => Total - Collected - Paid;
 
-    /// <summary>What is left is to be transferred; else the collector takes it, or nothing is left.</summary>
+    /// <summary>What is left, or a part of it, is to be transferred; else the collector takes it, or nothing is left.</summary>
     public bool IsTransfer { get; init; }
 
-    /// <summary>How what is left is paid, where nobody needs to transfer it; null where somebody does.</summary>
+    /// <summary>How what is left is paid, where not all of it is transferred; null where it is.</summary>
     public string? Settlement { get; init; }
 
     public bool IsCredit => Kind == InvoiceKind.CreditNote;
@@ -41,7 +41,7 @@ public sealed record InvoiceSheet(
             invoice.Net * sign, invoice.Vat * sign, invoice.Total * sign,
             invoice is { CreditsNumber: { } number, CreditsIssuedOn: { } day } ? (number, day) : null, InvoiceWords.Mentions(invoice)) 
         {
-            Collected = invoice.Collected, Paid = invoice.Paid, IsTransfer = invoice is { Kind: InvoiceKind.Invoice, IsByCard: false } && invoice.Due > Money.Zero, Settlement = words.Settlement(invoice),
+            Collected = invoice.Collected, Paid = invoice.Paid, IsTransfer = invoice.Kind == InvoiceKind.Invoice && invoice.ToTransfer > Money.Zero, Settlement = words.Settlement(invoice),
         };
     }
 }

@@ -16,7 +16,9 @@ public sealed record InvoiceView(
 {
     /// <summary>The tax is rounded here on the sum, at the collector on the plan of one month and the use of another: what lies between
     /// them is a cent, or two where payments by link are taken off, and nobody owes it.</summary>
-    private static readonly Money Rounding = new(2);
+    internal static readonly Money Rounding = new(2);
+
+    private const int Most = 50;
 
     /// <summary>Of the total, what was kept out of payments by link.</summary>
     public required Money Collected { get; init; }
@@ -27,7 +29,7 @@ public sealed record InvoiceView(
     /// <summary>Payments of its month's plan that no invoice bills, in cents with tax.</summary>
     public required long PaidLate { get; init; }
 
-    /// <summary>What the next month's payment has paid of what its month used, in cents with tax.</summary>
+    /// <summary>What the next month's payment has paid of what its month used, and later ones of what became known late, in cents with tax.</summary>
     public required long UsePaid { get; init; }
 
     /// <summary>Given back by credit notes, in cents with tax.</summary>
@@ -38,6 +40,17 @@ public sealed record InvoiceView(
 
     public required Instant? LastPaidAt { get; init; }
 
+    /// <summary>The collector takes what was left when it was issued, but for days that it knows nothing of; else it is to be transferred.</summary>
+    public required bool IsByCard { get; init; }
+
+    /// <summary>As it stands on the invoice, with the account that a transfer goes to.</summary>
+    public required Seller Seller { get; init; }
+
+    /// <summary>What has come by transfer, in cents with tax.</summary>
+    public required long Transferred { get; init; }
+
+    public required LocalDate? LastTransferOn { get; init; }
+
     /// <summary>What is left to pay by now. A payment of a plan counts where the plan was billed by the day, before it was paid.</summary>
     public Money Left
     {
@@ -45,14 +58,61 @@ public sealed record InvoiceView(
         {
             if (Kind == InvoiceKind.CreditNote || IsPaidOfOld)
                 return Money.Zero;
-            var late = Lines.Any(line => line.Owes(line.From ?? default)) ? PaidLate : 0;
-            var left = Total - Collected - PaidBefore - new Money(late + UsePaid + Credited);
-            return left <= (UsePaid + late > 0 ? Rounding : Money.Zero) ? Money.Zero : left;
+            var left = (IsByCard ? LeftByCard + ToTransfer : Rounded(Due - Card)) - new Money(Transferred + Credited);
+            return left > Money.Zero ? left : Money.Zero;
         }
     }
 
+    /// <summary>What of it is to be transferred; what was given back is taken off here first.</summary>
+    public Money LeftToTransfer => Least(Left, ToTransfer - new Money(Transferred + Credited)) is var left && left > Money.Zero ? left : Money.Zero;
+
     /// <summary>When nothing was left to pay; null while something is, where it was credited instead, and for a credit note.</summary>
-    public Instant? PaidAt => Kind == InvoiceKind.CreditNote || Left > Money.Zero ? null : LastPaidAt ?? (Credited == 0 ? IssuedAt : null);
+    public Instant? PaidAt => Kind == InvoiceKind.CreditNote || Left > Money.Zero ? null : Latest ?? (Credited == 0 ? IssuedAt : null);
+
+    public bool IsToTransfer => LeftToTransfer > Money.Zero;
+
+    /// <param name="today">On the clock of Paris.</param>
+    public bool IsLate(LocalDate today) => IsToTransfer && today > DueOn;
+
+    /// <summary>What the collector takes of it, as far as it was to take something.</summary>
+    internal Money PartByCard => IsByCard ? Due - ToTransfer : Due;
+
+    /// <summary>What of that it has not taken yet.</summary>
+    internal Money LeftByCard => IsByCard && Rounded(PartByCard - Card) is var left && left > Money.Zero ? left : Money.Zero;
+
+    private Money Due => Total - Collected - PaidBefore;
+
+    private Money ToTransfer => Invoice.PartToTransfer(Due, IsByCard, Lines);
+
+    private Money Card => Late + new Money(UsePaid);
+
+    // A payment of the whole month pays no more of it here than the days that were billed; what it brought beyond stands on the next invoice.
+    private Money Late => Least(new Money(PaidLate), Domain.Billing.Vat.With(Lines.Where(line => line.IsByTheDay() && line.IsToTransfer is null).Aggregate(Money.Zero, (sum, line) => sum + line.Amount)));
+
+    private Instant? Latest => new[] { LastPaidAt, LastTransferOn?.AtStartOfDayInZone(BillingMonth.Zone).ToInstant() }.Max();
+
+    /// <summary>Those of which something is left to be transferred, the one that is due first before the others; as many as anybody looks at.</summary>
+    internal static async Task<IReadOnlyList<InvoiceView>> Owed(IKallikyDb db, CancellationToken ct)
+    {
+        // Without what only the lines can tell; the rest of it falls out below. What is rounded away of a card's payment would be found for ever.
+        var rounding = Rounding.Cents;
+        var open = db.Invoices.Where(invoice => invoice.Kind == InvoiceKind.Invoice
+            && (long)(object)invoice.Total - (long)(object)invoice.Collected - (long)(object)invoice.Paid
+                - db.InvoiceTransfers.Where(transfer => transfer.InvoiceId == invoice.Id).Sum(transfer => (long)(object)transfer.Amount)
+                + db.Invoices.Where(note => note.CreditsId == invoice.Id).Sum(note => (long)(object)note.Total)
+                > (invoice.IsByCard ? rounding + db.PaidPeriods.Where(paid => paid.UsedIn == invoice.Month).Sum(paid => (long)(object)paid.Used + (long)(object)paid.UsedTax) : 0));
+        var found = await Read(open.OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Id).Take(Most), db, ct);
+        return [.. found.Where(invoice => invoice.IsToTransfer)];
+    }
+
+    // Once the collector has taken something.
+    private Money Rounded(Money left) => Card > Money.Zero && Math.Abs(left.Cents) <= Rounding.Cents ? Money.Zero : left;
+
+    private static Money Least(Money one, Money other) => one < other ? one : other;
+
+    /// <summary>As they are ordered.</summary>
+    internal static async Task<IReadOnlyList<InvoiceView>> Read(IQueryable<Invoice> invoices, IKallikyDb db, CancellationToken ct) =>
+        await LateUse.Settle(await All(invoices, db).ToListAsync(ct), db, ct);
 
     internal static IQueryable<InvoiceView> All(IQueryable<Invoice> invoices, IKallikyDb db) => invoices.AsNoTracking().Select(invoice => new InvoiceView(
         invoice.Id, invoice.Number, invoice.Kind, invoice.Month, invoice.IssuedAt, invoice.IssuedOn, invoice.DueOn, invoice.Lines, invoice.Net, invoice.Vat, invoice.Total,
@@ -67,5 +127,9 @@ public sealed record InvoiceView(
         LastPaidAt = db.PaidPeriods
             .Where(paid => paid.InvoiceId == invoice.Id || (paid.Month == invoice.Month && paid.InvoiceId == null && (long)(object)paid.Net > 0) || (paid.UsedIn == invoice.Month && (long)(object)paid.Used > 0))
             .Max(paid => (Instant?)paid.At),
+        IsByCard = invoice.IsByCard,
+        Seller = invoice.Seller,
+        Transferred = db.InvoiceTransfers.Where(transfer => transfer.InvoiceId == invoice.Id).Sum(transfer => (long)(object)transfer.Amount),
+        LastTransferOn = db.InvoiceTransfers.Where(transfer => transfer.InvoiceId == invoice.Id).Max(transfer => (LocalDate?)transfer.ReceivedOn),
     });
 }

@@ -53,11 +53,14 @@ internal sealed record InvoiceWords(Language Language)
         return mentions;
     }
 
-    /// <summary>How what is left is paid, where nobody needs to transfer it; null where somebody does, and of a credit note.</summary>
+    /// <summary>How what is left is paid, where not all of it is transferred; null where it is, and of a credit note.</summary>
     public string? Settlement(Invoice invoice) => invoice switch
     {
         { Kind: InvoiceKind.CreditNote } => null,
         { Due.Cents: 0 } => English ? "Paid in full, thank you." : "Réglée, merci.",
+        { IsByCard: true, ToTransfer: { Cents: > 0 } days } => English
+            ? $"{Amount(days)} are to be transferred by {Day(invoice.DueOn)}; the rest is taken from your card with next month’s payment."
+            : $"{Amount(days)} sont à régler par virement au plus tard le {Day(invoice.DueOn)} ; le reste est prélevé sur votre carte avec le paiement du mois suivant.",
         { IsByCard: true } => English ? "What is left is taken from your card with next month’s payment." : "Le reste est prélevé sur votre carte avec le paiement du mois suivant.",
         _ => null,
     };
@@ -85,14 +88,20 @@ internal sealed record InvoiceWords(Language Language)
         ? $". {settlement}"
         : English ? $", due by {Day(invoice.DueOn)}." : $", à régler au plus tard le {Day(invoice.DueOn)}.";
 
-    private static string Terms(Invoice invoice) => invoice.Due == Money.Zero
-        ? "Facture réglée."
-        : invoice.IsByCard ? $"Prélevée sur votre carte au plus tard le {ShortDay(invoice.DueOn)}." : $"Payable au plus tard le {ShortDay(invoice.DueOn)}.";
+    private static string Terms(Invoice invoice) => invoice switch
+    {
+        { Due.Cents: 0 } => "Facture réglée.",
+        { IsByCard: false } => $"Payable au plus tard le {ShortDay(invoice.DueOn)}.",
+        { ToTransfer.Cents: > 0 } => $"Payable au plus tard le {ShortDay(invoice.DueOn)}, par virement et par carte.",
+        _ => $"Prélevée sur votre carte au plus tard le {ShortDay(invoice.DueOn)}.",
+    };
 
     // Of a month that is not whole, and of a plan that became larger in it.
     private string Share(InvoiceLine line)
     {
         var days = English ? line.Days == 1 ? $"1 day of {line.OfDays}" : $"{line.Days} days of {line.OfDays}" : line.Days == 1 ? $"1 jour sur {line.OfDays}" : $"{line.Days} jours sur {line.OfDays}";
+        if (line.IsBeyond == true)
+            return English ? "what was paid beyond the days billed before" : "ce qui a été payé au-delà des jours déjà facturés";
         return (line.IsPaid, line.IsOnTop, line.Days == line.OfDays) switch
         {
             (true, true, _) => English ? $"{days}, the difference from your former plan" : $"{days}, la différence avec votre plan d’avant",

@@ -2,7 +2,6 @@ using FluentValidation;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Application.Billing;
 
@@ -21,8 +20,7 @@ internal sealed class ListInvoicesHandler(IKallikyDb db) : IRequestHandler<ListI
         IQueryable<Invoice> invoices = db.Invoices;
         if (request.After is { Time: var time, Id: var id })
             invoices = invoices.Where(invoice => invoice.IssuedAt <= time && (invoice.IssuedAt < time || invoice.Id < id));
-        var rows = await InvoiceView.All(invoices.OrderByDescending(invoice => invoice.IssuedAt).ThenByDescending(invoice => invoice.Id).Take(request.Limit + 1), db)
-            .ToListAsync(cancellationToken);
+        var rows = await InvoiceView.Read(invoices.OrderByDescending(invoice => invoice.IssuedAt).ThenByDescending(invoice => invoice.Id).Take(request.Limit + 1), db, cancellationToken);
         return Slice.Cut(rows, request.Limit, row => new Position(row.IssuedAt, row.Id), row => row);
     }
 }

@@ -3,7 +3,6 @@ using Kalliky.Domain.Billing;
 using Kalliky.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace Kalliky.Application.Billing;
 
@@ -12,32 +11,17 @@ namespace Kalliky.Application.Billing;
 internal sealed class MonthBills(IKallikyDb db, PlanHistory history, IOptions<PlanOptions> plans)
 {
     /// <param name="paid">What was paid for the plan and is not billed yet.</param>
-    public async Task<IReadOnlyList<InvoiceLine>> Lines(BillingMonth month, IReadOnlyList<PaidPeriod> paid, CancellationToken ct)
+    /// <param name="beyond">What was paid of earlier months beyond the days that were billed.</param>
+    public async Task<IReadOnlyList<InvoiceLine>> Lines(BillingMonth month, IReadOnlyList<PaidPeriod> paid, IReadOnlyList<InvoiceLine> beyond, CancellationToken ct)
     {
         var bill = await Of(month, ct);
         var use = await MonthUse.Of(month, db, ct);
-        return bill.Lines(use.Seconds, await Cap(ct), await Commissions(month, ct), paid);
+        return [.. beyond, .. bill.Lines(use.Seconds, await Cap(ct), await Commissions(month, ct), paid)];
     }
 
     /// <summary>What the minutes beyond the plan cost.</summary>
     public async Task<Money> Overage(BillingMonth month, CancellationToken ct) =>
         (await Of(month, ct)).Overage((await MonthUse.Of(month, db, ct)).Seconds, await Cap(ct));
-
-    /// <summary>The commissions that became due in the month, less what was given back in it or kept by collectors.</summary>
-    public async Task<Money> Commission(BillingMonth month, CancellationToken ct) => new(await db.LedgerEntries
-        .Where(entry => entry.Month == month.First && (entry.Kind == LedgerKind.Earned || entry.Kind == LedgerKind.Refunded || entry.Kind == LedgerKind.Settled))
-        .SumAsync(entry => (long)(object)entry.Commission, ct));
-
-    /// <summary>What the months before this one, since the business pays a collector, have left below nothing: no collector bills less
-    /// than that, so it goes from one month into the next until it is used up.</summary>
-    public async Task<Money> CarriedInto(BillingMonth month, CancellationToken ct)
-    {
-        var since = await db.PaidPeriods.MinAsync(paid => (LocalDate?)paid.Month, ct);
-        var before = await db.LedgerEntries
-            .Where(entry => entry.Month >= since && entry.Month < month.First && (entry.Kind == LedgerKind.Earned || entry.Kind == LedgerKind.Refunded || entry.Kind == LedgerKind.Settled))
-            .GroupBy(entry => entry.Month).OrderBy(known => known.Key).Select(known => known.Sum(entry => (long)(object)entry.Commission)).ToListAsync(ct);
-        return new Money(before.Aggregate(0L, (carried, cost) => Math.Min(0, carried + cost)));
-    }
 
     public async Task<MonthBill> Of(BillingMonth month, CancellationToken ct) => new(month, await history.All(ct), plan =>
     {

@@ -15,6 +15,7 @@ internal static class Registration
         services.AddScoped<PlanHistory>();
         services.AddScoped<MonthBills>();
         services.AddScoped<PlanPayments>();
+        services.AddScoped<UseToTell>();
         services.AddScoped<Buyers>();
         services.AddScoped<Enclosures>();
         services.AddScoped<StorePlaces>();

@@ -1,19 +1,17 @@
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Billing;
-using Kalliky.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Kalliky.Application.Billing;
 
-/// <summary>Tells the collector what a paying business owes beside its plan, in cents: of this month and the last one, what they
-/// cost by now less what was told of them before. Test calls cost nothing, hence there is nothing to tell of them.</summary>
+/// <summary>Tells the collector what a paying business owes beside its plan, in cents: what its months have cost by now less what was
+/// told before. Test calls cost nothing, hence there is nothing to tell of them.</summary>
 /// <returns>False when it is not time, or when the business pays for no plan.</returns>
 public sealed record ReportUsage : IRequest<bool>;
 
-internal sealed class ReportUsageHandler(IKallikyDb db, IMoment moment, CurrentTenant tenant, MonthBills bills, IPayments payments)
+internal sealed class ReportUsageHandler(IKallikyDb db, IMoment moment, CurrentTenant tenant, UseToTell use, IPayments payments)
     : IRequestHandler<ReportUsage, bool>
 {
     public async Task<bool> Handle(ReportUsage request, CancellationToken cancellationToken)
@@ -42,32 +40,15 @@ internal sealed class ReportUsageHandler(IKallikyDb db, IMoment moment, CurrentT
         var account = await db.PaymentAccounts.SingleOrDefaultAsync(known => known.TellAt <= now && known.SubscriptionId != null, ct);
         if (account is null)
             return null;
-        var months = Months(now);
-        var carried = await bills.CarriedInto(months[0], ct);
-        foreach (var reckoned in months)
-        {
-            await Read(Meter.Minutes, reckoned, await bills.Overage(reckoned, ct), ct);
-
-            // A collector bills no month below nothing: what is left of one goes into the next.
-            var cost = await bills.Commission(reckoned, ct) + carried;
-            carried = cost < Money.Zero ? cost : Money.Zero;
-            await Read(Meter.Commissions, reckoned, cost - carried, ct);
-        }
-
+        var open = MeterReading.Open(now);
+        foreach (var late in await db.MeterReadings.Where(known => known.ToldAt == null && known.Month < open[0].First).ToListAsync(ct))
+            late.MovesTo(open[^1], now);
+        await db.SaveChangesAsync(ct);
+        foreach (var (meter, month, number, amount) in await use.Of(account, open, ct))
+            db.MeterReadings.Add(new MeterReading(moment.NewId(), tenant.Required(), meter, month, number, amount, now));
         account.IsTold(now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return account;
-    }
-
-    // A collector's clock is UTC: what was told of a month before it began there would count in the last one.
-    private static IReadOnlyList<BillingMonth> Months(Instant now) =>
-        BillingMonth.Of(now) is var month && now.InUtc().Date < month.First ? [month.Before] : [month.Before, month];
-
-    private async Task Read(Meter meter, BillingMonth month, Money cost, CancellationToken ct)
-    {
-        var told = await db.MeterReadings.Where(known => known.Meter == meter && known.Month == month.First).Select(known => known.Amount).ToListAsync(ct);
-        if (told.Aggregate(cost, (left, amount) => left - amount) is { Cents: not 0 } untold)
-            db.MeterReadings.Add(new MeterReading(moment.NewId(), tenant.Required(), meter, month, told.Count, untold, moment.Now));
     }
 }

@@ -1,6 +1,5 @@
 using Kalliky.Application.Shared;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Application.Billing;
 
@@ -9,6 +8,6 @@ public sealed record ShowInvoice(Guid InvoiceId) : IRequest<InvoiceView?>;
 
 internal sealed class ShowInvoiceHandler(IKallikyDb db) : IRequestHandler<ShowInvoice, InvoiceView?>
 {
-    public Task<InvoiceView?> Handle(ShowInvoice request, CancellationToken cancellationToken) =>
-        InvoiceView.All(db.Invoices.Where(invoice => invoice.Id == request.InvoiceId), db).FirstOrDefaultAsync(cancellationToken);
+    public async Task<InvoiceView?> Handle(ShowInvoice request, CancellationToken cancellationToken) =>
+        (await InvoiceView.Read(db.Invoices.Where(invoice => invoice.Id == request.InvoiceId), db, cancellationToken)).SingleOrDefault();
 }

@@ -2,7 +2,6 @@ using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Shared;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Kalliky.Application.Billing;
@@ -15,8 +14,11 @@ public sealed record ShowMonthBill(LocalDate? Month = null) : IRequest<ShowMonth
     /// <param name="Collected">Of the total, what was kept out of payments by link.</param>
     public sealed record Bill(IReadOnlyList<InvoiceLine> Lines, string? Number, Money Collected)
     {
-        /// <summary>Of the total, what was paid by card, or given back of an invoice since.</summary>
+        /// <summary>Of the total, what was paid by card or by transfer, or given back of an invoice since.</summary>
         public Money Paid { get; init; }
+
+        /// <summary>Null while there is none.</summary>
+        public InvoiceView? Invoice { get; init; }
 
         public Money Net => Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
 
@@ -33,18 +35,18 @@ internal sealed class ShowMonthBillHandler(IKallikyDb db, IMoment moment, MonthB
     public async Task<ShowMonthBill.Bill> Handle(ShowMonthBill request, CancellationToken cancellationToken)
     {
         var month = request.Month is { } day ? BillingMonth.Of(day) : BillingMonth.Of(moment.Now);
-        return await InvoiceView.All(db.Invoices.Where(invoice => invoice.Month == month.First), db).SingleOrDefaultAsync(cancellationToken) is { } closed
-            ? new ShowMonthBill.Bill(closed.Lines, closed.Number, closed.Collected) { Paid = closed.Kind == InvoiceKind.CreditNote ? Money.Zero : closed.Total - closed.Collected - closed.Left }
+        return (await InvoiceView.Read(db.Invoices.Where(invoice => invoice.Month == month.First), db, cancellationToken)).SingleOrDefault() is { } closed
+            ? new ShowMonthBill.Bill(closed.Lines, closed.Number, closed.Collected) { Paid = closed.Kind == InvoiceKind.CreditNote ? Money.Zero : closed.Total - closed.Collected - closed.Left, Invoice = closed }
             : await Expected(month, cancellationToken);
     }
 
     private async Task<ShowMonthBill.Bill> Expected(BillingMonth month, CancellationToken ct)
     {
-        var unbilled = await payments.Unbilled(month, ct);
-        var bill = new ShowMonthBill.Bill(await bills.Lines(month, unbilled, ct), null, Money.Zero);
+        var (unbilled, beyond) = (await payments.Unbilled(month, ct), await payments.Beyond(month, ct));
+        var bill = new ShowMonthBill.Bill(await bills.Lines(month, unbilled, beyond, ct), null, Money.Zero);
         if (bill.Total < Money.Zero)
             return bill;
-        bill = bill with { Paid = Least(await payments.ToTakeOff(unbilled, ct), bill.Total) };
+        bill = bill with { Paid = Least(await payments.ToTakeOff(unbilled, beyond, ct), bill.Total) };
         return bill with { Collected = Least(await bills.Collected(month, ct), bill.Due) };
     }
 

@@ -108,6 +108,8 @@ public interface IKallikyDb
 
     DbSet<KeptInvoice> KeptInvoices { get; }
 
+    DbSet<InvoiceTransfer> InvoiceTransfers { get; }
+
     DbSet<MonthClosing> MonthClosings { get; }
 
     DbSet<NumberOrder> NumberOrders { get; }

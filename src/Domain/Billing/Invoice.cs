@@ -28,7 +28,7 @@ public sealed class Invoice : TenantEntity
         {
             Paid = draft.Paid < Total ? draft.Paid : Total;
             Collected = draft.Collected < Total - Paid ? draft.Collected : Total - Paid;
-            IsByCard = draft.IsByCard && Due > Money.Zero;
+            IsByCard = draft.IsByCard && Due > DaysToTransfer(Lines);
         }
 
         if (draft.Credits is { } credited)
@@ -72,8 +72,12 @@ public sealed class Invoice : TenantEntity
     /// <summary>What was left to pay when it was issued.</summary>
     public Money Due => Total - Collected - Paid;
 
-    /// <summary>What is left is taken by the collector with the next month's payment; else it is to be transferred.</summary>
+    /// <summary>What is left is taken by the collector with the next month's payment, but for days that it knows nothing of; else it
+    /// is to be transferred.</summary>
     public bool IsByCard { get; private init; }
+
+    /// <summary>Of what was left to pay when it was issued, what is to be transferred.</summary>
+    public Money ToTransfer => PartToTransfer(Due, IsByCard, Lines);
 
     public Seller Seller { get; private init; } = null!;
 
@@ -94,6 +98,15 @@ public sealed class Invoice : TenantEntity
 
     /// <summary>What makes a repeated closing write once; unique in the business.</summary>
     public string OnceKey { get; private init; } = "";
+
+    /// <summary>The part of what is due that is to be transferred.</summary>
+    /// <param name="due">What was left to pay when it was issued.</param>
+    public static Money PartToTransfer(Money due, bool isByCard, IReadOnlyList<InvoiceLine> lines) =>
+        isByCard && DaysToTransfer(lines) is var days && days < due ? days : due;
+
+    // With their tax.
+    private static Money DaysToTransfer(IReadOnlyList<InvoiceLine> lines) =>
+        Billing.Vat.With(lines.Where(line => line.IsToTransfer == true).Aggregate(Money.Zero, (sum, line) => sum + line.Amount));
 }
 
 /// <summary>All of an invoice but its number and its day.</summary>

@@ -25,6 +25,12 @@ public sealed record InvoiceLine(InvoiceLineKind Kind, Money Amount)
     /// <summary>A smaller plan was paid for these days before: this is the difference.</summary>
     public bool? IsOnTop { get; init; }
 
+    /// <summary>It was paid of a month of which only days had been billed: this is what was paid beyond them.</summary>
+    public bool? IsBeyond { get; init; }
+
+    /// <summary>The collector takes the rest of the invoice, but not these days, of which it knows nothing.</summary>
+    public bool? IsToTransfer { get; init; }
+
     /// <summary>Beyond those that the plan includes.</summary>
     public long? Seconds { get; init; }
 
@@ -59,6 +65,12 @@ public sealed record InvoiceLine(InvoiceLineKind Kind, Money Amount)
         };
     }
 
+    /// <summary>What was paid for a month beyond the days of it that its invoice has billed.</summary>
+    public static InvoiceLine OfBeyond(PaidPeriod paid, Money amount) => new(InvoiceLineKind.Plan, amount)
+    {
+        Plan = paid.Plan, From = paid.Month, To = BillingMonth.Of(paid.Month).Last, IsPaid = true, IsBeyond = true,
+    };
+
     public static InvoiceLine OfMinutes(long seconds, Money perMinute, Money amount, bool isCapped) =>
         new(InvoiceLineKind.Minutes, amount) { Seconds = seconds, PerMinute = perMinute, IsCapped = isCapped };
 
@@ -67,8 +79,11 @@ public sealed record InvoiceLine(InvoiceLineKind Kind, Money Amount)
 
     public static InvoiceLine OfCredit(Money amount) => new(InvoiceLineKind.Credit, amount);
 
+    /// <summary>Whether it bills a plan by the day, since nobody has collected it.</summary>
+    public bool IsByTheDay() => Kind == InvoiceLineKind.Plan && IsPaid is null;
+
     /// <summary>Whether it bills, by the day, a plan that was paid from that day on: the payment is its own.</summary>
-    public bool Owes(LocalDate paidFrom) => Kind == InvoiceLineKind.Plan && IsPaid is null && To >= paidFrom;
+    public bool Owes(LocalDate paidFrom) => IsByTheDay() && To >= paidFrom;
 
     /// <summary>Its part of what was billed in commissions; null when it is none.</summary>
     public CommissionSum? Commissions() => Kind == InvoiceLineKind.Commissions ? new CommissionSum(BasisPoints!.Value, Count!.Value, Goods!.Value, Amount) : null;

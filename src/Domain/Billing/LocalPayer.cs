@@ -98,7 +98,7 @@ public sealed class LocalPayer : TenantEntity
     public void Refuse(bool refused) => IsCardRefused = refused;
 
     /// <summary>A month is over, and what it has used was told by now: the next one is paid, or it ends. Not while the card is refused.</summary>
-    public bool IsDue(Instant now) => Since is not null && PaidUntil + MeterReading.Late <= now && (NextPlan == Plan.Free || !IsCardRefused);
+    public bool IsDue(Instant now) => Since is not null && PaidUntil is { } until && ProRata.Turn(until) + MeterReading.Late <= now && (NextPlan == Plan.Free || !IsCardRefused);
 
     /// <summary>What has come due since, month by month: it is renewed, changed or ended, and what the month before has used is paid with it.</summary>
     /// <param name="monthly">Of a plan, without tax.</param>
@@ -107,7 +107,7 @@ public sealed class LocalPayer : TenantEntity
     {
         while (IsDue(now))
         {
-            var begun = PaidUntil!.Value;
+            var begun = ProRata.Turn(PaidUntil!.Value);
             var month = BillingMonth.Of(begun);
             if (NextPlan == Plan.Free)
             {

@@ -16,6 +16,9 @@ public sealed class MeterReading : TenantEntity
     /// <summary>The last moment that counts in a month lies before the next one begins.</summary>
     private static readonly Duration Moment = Duration.FromSeconds(1);
 
+    /// <summary>What is reckoned needs a moment to arrive.</summary>
+    private static readonly Duration Way = Duration.FromMinutes(10);
+
     private MeterReading() { }
 
     /// <param name="number">How many of this meter the month has had before.</param>
@@ -33,17 +36,28 @@ public sealed class MeterReading : TenantEntity
     public Meter Meter { get; private init; }
 
     /// <summary>The first day of the month in which it counts.</summary>
-    public LocalDate Month { get; private init; }
+    public LocalDate Month { get; private set; }
 
     public Money Amount { get; private init; }
 
-    public Instant At { get; private init; }
+    public Instant At { get; private set; }
 
     /// <summary>Unique, at the collector too: two who reckon at the same moment write one.</summary>
     public string OnceKey { get; private init; } = "";
 
     /// <summary>When the collector took it; null until then.</summary>
     public Instant? ToldAt { get; private set; }
+
+    /// <summary>The months into which something may be told, in their order; the last one has begun. A collector's clock is UTC, and the month before
+    /// is open until its payment is taken: what is told of it later, it takes and bills to nobody.</summary>
+    public static IReadOnlyList<BillingMonth> Open(Instant now)
+    {
+        var month = BillingMonth.Of(now.InUtc().Date);
+        return now < month.First.AtMidnight().InUtc().ToInstant() + Late - Way ? [month.Before, month] : [month];
+    }
+
+    /// <summary>It could not be told in its own time: it counts in the month that is open.</summary>
+    public void MovesTo(BillingMonth month, Instant now) => (Month, At) = (month.First, now);
 
     public void WasTold(Instant at) => ToldAt = at;
 }

@@ -7,6 +7,8 @@ namespace Kalliky.Domain.Billing;
 /// is UTC: a month there begins an hour or two after it did in Paris, always on the first.</summary>
 public static class ProRata
 {
+    private static readonly Duration Early = Duration.FromHours(2);
+
     /// <param name="monthly">Without tax.</param>
     public static Money Of(Money monthly, Instant from)
     {
@@ -16,6 +18,10 @@ public static class ProRata
 
     /// <summary>When a collector's next whole month begins.</summary>
     public static Instant Until(Instant from) => First(from, 1);
+
+    /// <summary>The turn of the month that was meant: tills from before collectors' months began in UTC wrote the midnight of Paris, an
+    /// hour or two before it.</summary>
+    public static Instant Turn(Instant paidUntil) => Until(paidUntil) - paidUntil <= Early ? Until(paidUntil) : paidUntil;
 
     private static Instant First(Instant of, int months)
     {

@@ -139,6 +139,8 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
 
     public DbSet<KeptInvoice> KeptInvoices => Set<KeptInvoice>();
 
+    public DbSet<InvoiceTransfer> InvoiceTransfers => Set<InvoiceTransfer>();
+
     public DbSet<MonthClosing> MonthClosings => Set<MonthClosing>();
 
     public DbSet<NumberOrder> NumberOrders => Set<NumberOrder>();

@@ -100,8 +100,9 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
     {
         var checkouts = sessions.Where(session => payer.Session?.ToString() == session).ToDictionary(session => session, _ => payer.SessionStatus);
         var paid = payer.Payments.Select(payment => payment with { Reference = $"{customer}_{payment.Reference}" }).ToList();
-        if (payer is not { Since: { } since, PaidUntil: { } until })
+        if (payer is not { Since: { } since, PaidUntil: { } known })
             return PaymentState.Nothing with { Checkouts = checkouts, Paid = paid };
+        var until = ProRata.Turn(known);
         return new PaymentState(
             payer.IsOwing ? PaymentStanding.Late : PaymentStanding.Paid, $"{customer}_{since.ToUnixTimeMilliseconds()}", payer.Plan,
             payer.NextPlan is { } next ? new NextPlan(next, until) : null, until, Card, paid, checkouts);

@@ -10,19 +10,24 @@ namespace Kalliky.Infrastructure.Stripe;
 /// settled whatever of it came from a balance or a coupon; only then did it take less from the card.</summary>
 internal sealed class StripeInvoice(Invoice invoice, StripeOptions options)
 {
-    public Payment Payment => new(invoice.Id, BillingMonth.Of(Begins).First, At(invoice.StatusTransitions?.PaidAt ?? invoice.Created), new Money(invoice.AmountPaid))
+    public Payment Payment => new(invoice.Id, Month, At(invoice.StatusTransitions?.PaidAt ?? invoice.Created), new Money(invoice.AmountPaid))
     {
         Plan = Plan,
         Used = new Money(Lines.Where(line => options.Prices.Metered.Contains(PriceOf(line))).Sum(Net)),
         Tax = new Money(invoice.Total - (invoice.TotalExcludingTax ?? invoice.Total)),
     };
 
+    // By the middle of what it pays: a subscription from before the anchor was the first in UTC begins its months a little before ours.
+    private LocalDate Month => BillingMonth.Of(Begins + ((Ends - Begins) / 2)).First;
+
     // A larger plan comes with a line that gives back the rest of the smaller one.
     private PaidPlan? Plan => Plans.MaxBy(Net) is { } line && options.PlanOf(PriceOf(line)) is { } plan
-        ? new PaidPlan(plan, Begins.InZone(BillingMonth.Zone).Date, Plans.Any(other => Net(other) < 0), new Money(Plans.Sum(Net)))
+        ? new PaidPlan(plan, LocalDate.Max(Begins.InZone(BillingMonth.Zone).Date, Month), Plans.Any(other => Net(other) < 0), new Money(Plans.Sum(Net)))
         : null;
 
     private Instant Begins => At(Plans.Select(line => line.Period.Start).DefaultIfEmpty(invoice.Created).Max());
+
+    private Instant Ends => Plans.MaxBy(line => line.Period.Start) is { } latest ? At(latest.Period.End) : Begins;
 
     private IEnumerable<InvoiceLineItem> Plans => Lines.Where(line => options.PlanOf(PriceOf(line)) is not null);
 

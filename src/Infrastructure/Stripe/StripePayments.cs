@@ -5,7 +5,6 @@ using Kalliky.Domain.Billing;
 using Kalliky.Domain.Shared;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NodaTime;
 using Stripe;
 using Stripe.Checkout;
 using Billing = Stripe.Billing;
@@ -20,8 +19,6 @@ namespace Kalliky.Infrastructure.Stripe;
 internal sealed class StripePayments(IStripeClient stripe, StripeOptions options, IMoment moment, IOptions<AppOptions> app, ILogger<StripePayments> logger) : IPayments
 {
     private const string French = "fr";
-
-    private static readonly Duration Oldest = Duration.FromDays(34);
 
     private readonly StripeReading reading = new(stripe, options, logger);
 
@@ -114,7 +111,8 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
         await logger.Ask(() => new SubscriptionService(stripe).UpdateAsync(change.Subscription, wanted, Once(onceKey), ct), ct);
     }
 
-    // Stripe takes what is at most 35 days old.
+    // Stripe takes what is at most 35 days old, which a reading of a month that is open always is. One that was moved is another question about
+    // the same identifier, which counts once.
     public async Task Report(string customer, MeterReading reading, CancellationToken ct)
     {
         if ((reading.Meter == Meter.Minutes ? options.Meters.Minutes : options.Meters.Commissions) is not { Length: > 0 } name)
@@ -124,9 +122,16 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
             EventName = name,
             Identifier = reading.OnceKey,
             Payload = new() { ["stripe_customer_id"] = customer, ["value"] = reading.Amount.Cents.ToString(CultureInfo.InvariantCulture) },
-            Timestamp = Instant.Max(reading.At, moment.Now - Oldest).ToDateTimeUtc(),
+            Timestamp = reading.At.ToDateTimeUtc(),
         };
-        await logger.Ask(() => new Billing.MeterEventService(stripe).CreateAsync(wanted, Once(reading.OnceKey), ct), ct);
+        try
+        {
+            await logger.Ask(() => new Billing.MeterEventService(stripe).CreateAsync(wanted, Once($"{reading.OnceKey}-{reading.At.ToUnixTimeSeconds()}"), ct), ct);
+        }
+        catch (PaymentException problem) when (StripeTroubles.IsCounted(problem))
+        {
+            // Its answer was lost, and so was what Stripe remembers of the question.
+        }
     }
 
     public Task<PaymentState> Read(string customer, IReadOnlyCollection<string> sessions, CancellationToken ct) =>

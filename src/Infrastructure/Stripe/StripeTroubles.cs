@@ -40,6 +40,10 @@ internal static class StripeTroubles
     /// <summary>There is not enough on the account that it should come from.</summary>
     public static bool IsEmpty(PaymentException problem) => problem.InnerException is StripeException { StripeError.Code: "balance_insufficient" or "insufficient_funds" };
 
+    /// <summary>A meter has counted this identifier before. Stripe has no code for it.</summary>
+    public static bool IsCounted(PaymentException problem) =>
+        problem.InnerException is StripeException { StripeError.Message: { } message } && message.StartsWith("An event already exists with identifier", StringComparison.Ordinal);
+
     private static PaymentTrouble Of(StripeException problem) => problem.StripeError?.Code switch
     {
         "authentication_required" or "subscription_payment_intent_requires_action" or "invoice_payment_intent_requires_action" => PaymentTrouble.BankAsks,

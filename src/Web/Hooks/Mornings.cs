@@ -1,15 +1,23 @@
+using Kalliky.Application.Billing;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 
 namespace Kalliky.Web.Hooks;
 
-/// <summary>Looks for stores where it is morning and the day before is not summed up yet. Every node looks; who sums up first has it.</summary>
+/// <summary>Looks for stores where it is morning and the day before is not summed up yet. Every node looks; who sums up first has it,
+/// and reminds the business of transfers that have not come: at an hour at which one reads letters.</summary>
 internal sealed class Mornings(IDoors doors, TenantScopes scopes, IMoment moment, ILogger<Mornings> logger) : BackgroundService
 {
     private const int Most = 500;
 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(2);
+
+    public async Task Round(CancellationToken ct)
+    {
+        foreach (var (tenant, store) in await doors.DueSummaries(moment.Now, Most, ct))
+            await SumUp(tenant, store, ct);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,8 +26,7 @@ internal sealed class Mornings(IDoors doors, TenantScopes scopes, IMoment moment
         {
             try
             {
-                foreach (var (tenant, store) in await doors.DueSummaries(moment.Now, Most, stoppingToken))
-                    await SumUp(tenant, store, stoppingToken);
+                await Round(stoppingToken);
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {
@@ -32,11 +39,12 @@ internal sealed class Mornings(IDoors doors, TenantScopes scopes, IMoment moment
     {
         try
         {
-            await scopes.Send(tenant, new SumUpDay(store), ct);
+            if (await scopes.Send(tenant, new SumUpDay(store), ct))
+                await scopes.Send(tenant, new RemindOfTransfers(), ct);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            logger.LogError(problem, "The day of store {Store} could not be summed up yet.", store);
+            logger.LogError(problem, "The morning of store {Store} could not be seen to yet.", store);
         }
     }
 }

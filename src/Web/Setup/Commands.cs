@@ -13,6 +13,7 @@ internal static class Commands
         "migrate" => Said(Migrate),
         "seed" => Said(SeedCommand.Run),
         "credit" => Said(CreditCommand.Run),
+        "paid" => Said(PaidCommand.Run),
         "invoice" => Said(InvoiceCommand.Run),
         "eval" => Evaluation.Evaluate.Run,
         _ => null,

@@ -8,6 +8,8 @@ public sealed partial class FakeStripe
 {
     private static readonly string[] Meters = ["fake_minutes", "fake_commissions"];
 
+    private readonly Dictionary<string, (string Price, DateTimeOffset Before, DateTimeOffset From)> turned = [];
+
     private readonly ConcurrentDictionary<string, (string Customer, string Meter, long Value, DateTimeOffset At)> metered = new();
 
     /// <summary>What was counted of a customer, by meter.</summary>
@@ -16,26 +18,35 @@ public sealed partial class FakeStripe
 
     /// <summary>The month is over: the next one is paid, or refused and owed, with what this one has used. Of a subscription that ends,
     /// only that is left to pay.</summary>
-    public JsonObject Renew(JsonObject subscription, bool isPaid = true)
+    /// <param name="isFree">A coupon gives the plan for this month.</param>
+    public JsonObject Renew(JsonObject subscription, bool isPaid = true, bool isFree = false)
     {
         lock (gate)
         {
-            var item = subscription["items"]!["data"]![0]!;
-            var from = DateTimeOffset.FromUnixTimeSeconds((long)item["current_period_end"]!);
-            var used = Used(subscription, from);
+            var (price, before, from) = turned.Remove((string)subscription["id"]!, out var known) ? known : Begin(subscription);
+            var used = Used(subscription, before, from);
             if ((bool)subscription["cancel_at_period_end"]!)
             {
                 subscription["status"] = "canceled";
                 return used.Any(line => line.Amount > 0) ? books.Invoice(subscription, used, "subscription_cycle", isPaid, from) : subscription;
             }
 
-            foreach (var each in subscription["items"]!["data"]!.AsArray())
-                (each!["current_period_start"], each["current_period_end"]) = (from.Seconds(), from.AddMonths(1).Seconds());
             subscription["status"] = isPaid ? "active" : "past_due";
-            var price = (string)item["price"]!["id"]!;
-            return books.Invoice(subscription, [new FakeLine(price, books.Price(price), from, from.AddMonths(1)), .. used], "subscription_cycle", isPaid, from);
+            var plan = new FakeLine(price, books.Price(price), from, from.AddMonths(1), Discount: isFree ? books.Price(price) : 0);
+            return books.Invoice(subscription, [plan, .. used], "subscription_cycle", isPaid, from);
         }
     }
+
+    /// <summary>The month is over, and the invoice of the next one is a draft for an hour: its plan stands, what was used is still taken in.
+    /// Renewed, it is paid.</summary>
+    public void Turn(JsonObject subscription)
+    {
+        lock (gate)
+            turned[(string)subscription["id"]!] = Begin(subscription);
+    }
+
+    /// <summary>The card was refused often enough: the subscription ends, its invoice stays open and may still be paid.</summary>
+    public static void GiveUp(JsonObject subscription) => subscription["status"] = "canceled";
 
     /// <summary>What was owed is paid after all.</summary>
     public void PayLate(JsonObject subscription)
@@ -43,7 +54,8 @@ public sealed partial class FakeStripe
         lock (gate)
         {
             books.Settle(Invoice(subscription));
-            subscription["status"] = "active";
+            if ((string?)subscription["status"] != "canceled")
+                subscription["status"] = "active";
         }
     }
 
@@ -66,10 +78,23 @@ public sealed partial class FakeStripe
         return made;
     }
 
-    // A line for each metered price, of nothing too; below nothing a month never is.
-    private List<FakeLine> Used(JsonObject subscription, DateTimeOffset until)
+    // The next month of each of its items; answers what the plan costs in it, and when the month before and it began.
+    private static (string Price, DateTimeOffset Before, DateTimeOffset From) Begin(JsonObject subscription)
     {
-        var from = DateTimeOffset.FromUnixTimeSeconds((long)subscription["items"]!["data"]![0]!["current_period_start"]!);
+        var item = subscription["items"]!["data"]![0]!;
+        var (before, from) = (DateTimeOffset.FromUnixTimeSeconds((long)item["current_period_start"]!), DateTimeOffset.FromUnixTimeSeconds((long)item["current_period_end"]!));
+        if (!(bool)subscription["cancel_at_period_end"]!)
+        {
+            foreach (var each in subscription["items"]!["data"]!.AsArray())
+                (each!["current_period_start"], each["current_period_end"]) = (from.Seconds(), from.AddMonths(1).Seconds());
+        }
+
+        return ((string)item["price"]!["id"]!, before, from);
+    }
+
+    // A line for each metered price, of nothing too; below nothing a month never is. What was told of it later is in no invoice.
+    private List<FakeLine> Used(JsonObject subscription, DateTimeOffset from, DateTimeOffset until)
+    {
         return
         [
             .. new[] { (Price: Minutes, Meter: Meters[0]), (Price: Commissions, Meter: Meters[1]) }

@@ -51,7 +51,7 @@ internal sealed class StripeBooks(IReadOnlyDictionary<string, long> prices, Func
     /// <param name="at">When it is made; now.</param>
     public JsonObject Invoice(JsonObject subscription, IReadOnlyList<FakeLine> lines, string reason, bool isPaid = true, DateTimeOffset? at = null) => Add("invoice", "in", made =>
     {
-        var net = lines.Sum(line => line.Amount);
+        var net = lines.Sum(line => line.Amount - line.Discount);
         var total = net + (((net * TaxPercent) + 50) / 100);
         (made["customer"], made["currency"], made["billing_reason"], made["status"]) = ((string)subscription["customer"]!, "eur", reason, "open");
         (made["total"], made["total_excluding_tax"], made["amount_due"], made["amount_paid"], made["amount_remaining"]) = (total, net, total, 0, total);

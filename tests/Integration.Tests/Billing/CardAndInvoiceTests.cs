@@ -130,6 +130,83 @@ public sealed class CardAndInvoiceTests(TestDatabase database) : IClassFixture<T
     }
 
     [Fact]
+    public async Task What_is_paid_of_a_month_beyond_its_days_stands_on_the_next_invoice()
+    {
+        await using var cashier = await Cashier.Open(database, isStripe: true);
+        await cashier.Pay(Plan.Pro, Evening);
+        await cashier.Read();
+        await cashier.Begin(December, isPaid: false);
+        await cashier.Read();
+        await cashier.Books.Close(November);
+        await cashier.GiveUp(On(12, 10));
+        await cashier.Books.Close(December);
+        var days = await cashier.Shown(December);
+        (days.Lines.Single().Days, days.Left, days.IsToTransfer).ShouldBe((9, days.Total, true));
+
+        await cashier.PayLate();
+        await cashier.Read();
+        (await cashier.Shown(December)).Left.ShouldBe(Money.Zero);
+        (await cashier.Mario.Send(new ShowMonthBill(January))).Due.ShouldBe(Money.Zero);
+        await cashier.Books.Close(January);
+
+        var rest = await cashier.Books.Invoice(January);
+        var line = rest.Lines.ShouldHaveSingleItem();
+        (line.IsBeyond, line.From, line.Amount.Cents).ShouldBe((true, December, 9_900L - days.Net.Cents));
+        (rest.Due, (days.Total + rest.Total).Cents).ShouldBe((Money.Zero, 11_880L), "what was collected is billed, to the cent");
+        (await cashier.Books.Close(January.PlusMonths(1))).ShouldBeOfType<CloseMonth.NothingDue>("once");
+    }
+
+    [Fact]
+    public async Task Of_a_month_that_a_coupon_gives_the_card_takes_the_use()
+    {
+        await using var cashier = await Cashier.Open(database, isStripe: true);
+        await cashier.Pay(Plan.Pro, Evening);
+        await cashier.Read();
+        await cashier.Begin(December, isFree: true);
+        await cashier.Read();
+        await cashier.Books.Close(November);
+        await cashier.Books.Talk(On(12, 5), 36_000 + 1_500);
+        await cashier.Begin(January);
+
+        await cashier.Books.Close(December);
+
+        var invoice = await cashier.Books.Invoice(December);
+        invoice.Lines.ShouldHaveSingleItem().Kind.ShouldBe(InvoiceLineKind.Minutes);
+        (invoice.Due.Cents, invoice.IsByCard, invoice.ToTransfer).ShouldBe((450L, true, Money.Zero));
+        await cashier.Read();
+        (await cashier.Shown(December)).Left.ShouldBe(Money.Zero);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Days_by_agreement_are_transferred_and_the_card_takes_the_rest(bool stripe)
+    {
+        await using var cashier = await Cashier.Open(database, stripe);
+        await cashier.Books.Switch(Plan.Pro, On(11, 10));
+        await cashier.Pay(Plan.Pro, Evening);
+        await cashier.Read();
+        await cashier.Books.Talk(On(11, 28), 36_000 + 1_500);
+        await cashier.Begin(December);
+
+        await cashier.Books.Close(November);
+
+        var invoice = await cashier.Books.Invoice(November);
+        invoice.Lines.Select(line => (line.Kind, line.Days, line.IsPaid, line.IsToTransfer))
+            .ShouldBe([(InvoiceLineKind.Plan, 17, null, true), (InvoiceLineKind.Plan, 4, true, null), (InvoiceLineKind.Minutes, null, null, null)]);
+        var days = Vat.With(new Money(9_900 * 17 / 30));
+        (invoice.IsByCard, invoice.ToTransfer, (invoice.Due - days).Cents).ShouldBe((true, days, 450L));
+        var shown = await cashier.Shown(November);
+        (shown.Left, shown.LeftToTransfer).ShouldBe((invoice.Due, days));
+
+        await cashier.Read();
+        shown = await cashier.Shown(November);
+        (shown.Left, shown.LeftToTransfer, shown.PaidAt).ShouldBe((days, days, null), "the card took its part");
+        (await cashier.Mario.Send(new NoteBankTransfer(invoice.Id, null, null, "VIR-1"))).ShouldBeOfType<NoteBankTransfer.Noted>().Amount.ShouldBe(days);
+        (await cashier.Shown(November)).Left.ShouldBe(Money.Zero);
+    }
+
+    [Fact]
     public async Task A_difference_that_was_paid_is_no_payment_of_a_month_that_is_owed()
     {
         await using var cashier = await Cashier.Open(database, isStripe: true);

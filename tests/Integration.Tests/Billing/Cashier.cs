@@ -63,14 +63,17 @@ internal sealed class Cashier : IAsyncDisposable
     }
 
     /// <summary>The night in which a month begins: what the last one used has been told, then the card is charged, or refused.</summary>
-    public async Task Begin(LocalDate month, bool isPaid = true)
+    /// <param name="isFree">A coupon gives the plan.</param>
+    /// <param name="isTold">The collector could be told.</param>
+    public async Task Begin(LocalDate month, bool isPaid = true, bool isFree = false, bool isTold = true)
     {
         Mario.Now = Instant.Max(Mario.Now, BillingMonth.Of(month).From + Duration.FromMinutes(6));
-        await Mario.Send(new ReportUsage());
+        if (isTold)
+            await Mario.Send(new ReportUsage());
         if (stripe is null)
             await Mario.Send(new RefuseLocalCard(!isPaid));
         Mario.Now = Instant.Max(Mario.Now, BillingMonth.Of(month).From + Duration.FromHours(3));
-        stripe?.Renew(await Subscription(), isPaid);
+        stripe?.Renew(await Subscription(), isPaid, isFree);
     }
 
     /// <summary>The card is taken again, and what was owed is paid.</summary>
@@ -80,6 +83,24 @@ internal sealed class Cashier : IAsyncDisposable
             await Mario.Send(new RefuseLocalCard(false));
         else
             stripe.PayLate(await Subscription());
+    }
+
+    /// <summary>Stripe's month begins: for an hour its invoice is a draft.</summary>
+    public async Task Turn(Instant at)
+    {
+        Mario.Now = at;
+        stripe!.Turn(await Subscription());
+    }
+
+    /// <summary>The cents of minutes that Stripe has counted.</summary>
+    public async Task<long> Counted() => stripe!.Metered((string)(await Subscription())["customer"]!, "fake_minutes").Sum();
+
+    /// <summary>Stripe has tried often enough: the subscription ends.</summary>
+    public async Task GiveUp(Instant at)
+    {
+        Mario.Now = at;
+        FakeStripe.GiveUp(await Subscription());
+        await Read();
     }
 
     /// <summary>As the bus does when there are news.</summary>

@@ -34,7 +34,7 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
         var page = await Shown(owner, "/pizza-mario/facturation");
         page.ShouldContain(invoice.Number);
         page.ShouldContain("118,80\u00a0€");
-        page.ShouldContain("Émise");
+        page.ShouldContain("À régler");
         page.ShouldContain("reste à régler 118,80\u00a0€");
 
         var pdf = await owner.Open($"/pizza-mario/facturation?handler=Invoice&id={invoice.Id}");
@@ -65,6 +65,30 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
 
         page.ShouldContain("Payée");
         page.ShouldContain("payée le 09/03/2026");
+    }
+
+    [Fact]
+    public async Task A_late_transfer_is_told_on_both_pages_until_it_is_noted()
+    {
+        var house = await House.Open(host);
+        var today = SystemClock.Instance.GetCurrentInstant().InZone(BillingMonth.Zone).Date;
+        var late = await Late(house, issued: today.PlusDays(-Domain.Billing.Invoice.DaysToPay - 1));
+        using var owner = await house.SignedIn(Role.Owner);
+        using var staff = await house.SignedIn(Role.Staff);
+
+        var page = await Shown(owner, "/pizza-mario/facturation");
+        page.ShouldContain("Échue");
+        page.ShouldContain($"En retard depuis le {today:dd'/'MM'/'uuuu}.");
+        page.ShouldContain($"IBAN FR76 3000, avec la référence {late.Number}");
+        var told = $"Facture {late.Number} : en retard depuis le {today:dd'/'MM'/'uuuu}, il reste 1,20\u00a0€ à régler par virement.";
+        (await Shown(owner, "/pizza-mario/aujourdhui")).ShouldContain(told);
+        (await Shown(staff, "/pizza-mario/aujourdhui")).ShouldNotContain(late.Number);
+
+        await Do(house, async scope => (await scope.GetRequiredService<MediatR.IMediator>().Send(new NoteBankTransfer(late.Id, null, today, "VIR-1"))).ShouldBeOfType<NoteBankTransfer.Noted>());
+        (await Shown(owner, "/pizza-mario/aujourdhui")).ShouldNotContain(late.Number);
+        (await Shown(owner, "/pizza-mario/facturation")).ShouldContain($"payée le {today:dd'/'MM'/'uuuu}");
+        var shown = (await host.Get($"/api/v1/invoices/inv_{late.Id}", house.Shop.Key)).Json;
+        (shown.GetProperty("paid").GetProperty("amount").GetInt32(), shown.GetProperty("due").GetProperty("amount").GetInt32()).ShouldBe((120, 0));
     }
 
     [Fact]
@@ -188,7 +212,7 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
         using var owner = await house.SignedIn(Role.Owner);
         var page = WebUtility.HtmlDecode((await owner.Open("/pizza-mario/facturation", ("Accept-Language", "en"))).Text);
         page.ShouldContain("Next invoice");
-        page.ShouldContain("Issued");
+        page.ShouldContain("To be paid by bank transfer by");
         WebUtility.HtmlDecode((await owner.Open("/pizza-mario/facturation/coordonnees", ("Accept-Language", "en"))).Text).ShouldContain("Billing details");
     }
 
@@ -219,6 +243,25 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
         // The bus of the host prints it a moment later.
         for (var printed = false; !printed;)
             await Do(house, async scope => printed = await scope.GetRequiredService<IKallikyDb>().InvoiceDocuments.AnyAsync());
+        return invoice!;
+    }
+
+    // An invoice of that day, with the account that a transfer goes to.
+    private async Task<Invoice> Late(House house, LocalDate issued)
+    {
+        Invoice? invoice = null;
+        await Do(house, async scope =>
+        {
+            var db = scope.GetRequiredService<IKallikyDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var line = InvoiceLine.OfCommissions(new CommissionSum(100, 1, new Money(10_000), new Money(100)));
+            var seller = new Seller("Kalliky", "SAS", "1 rue d’Essai", "38000", "Grenoble", "732829320", "FR44732829320", "RCS Grenoble", "1 €", "FR76 3000", null, false);
+            var buyer = scope.GetRequiredService<Buyers>().Seal(new Buyer("Mario", "", "", "", "FR", null, null));
+            invoice = new Invoice(Guid.CreateVersion7(), house.Shop.Tenant, await scope.GetRequiredService<IInvoiceNumbers>().Next(default), new InvoiceDraft(issued.PlusDays(-20), [line], seller, buyer, Language.French, "late"), BillingMonth.Zone.AtStartOfDay(issued).ToInstant());
+            db.Invoices.Add(invoice);
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+        });
         return invoice!;
     }
 

@@ -73,28 +73,6 @@ public sealed class MeterTests(StripeHost host)
     }
 
     [Fact]
-    public async Task A_month_that_is_over_is_told_in_its_own_time()
-    {
-        var payer = await host.NewPayer();
-        await payer.Subscribe(Plan.Pro);
-        var last = BillingMonth.Of(SystemClock.Instance.GetCurrentInstant()).Before;
-        await Called(payer, minutes: 610, last.Until - Duration.FromMinutes(20));
-        await payer.Read(async db =>
-        {
-            // Long before, it began to pay.
-            await db.PlanPeriods.ExecuteUpdateAsync(period => period
-                .SetProperty(known => known.From, known => known.From - Duration.FromDays(60))
-                .SetProperty(known => known.Until, known => known.Until - Duration.FromDays(60)));
-            return 0;
-        });
-
-        await Told(payer);
-
-        var reading = await payer.Read(db => db.MeterReadings.SingleAsync(known => known.Meter == Meter.Minutes));
-        (reading.Month, reading.At).ShouldBe((last.First, last.Until - Duration.FromSeconds(1)));
-    }
-
-    [Fact]
     public async Task A_commission_is_counted_and_taken_back()
     {
         var payer = await host.NewPayer();
@@ -157,9 +135,9 @@ public sealed class MeterTests(StripeHost host)
 
     private long Counted(string customer, string meter) => host.Stripe.Metered(customer, meter).Sum();
 
-    private static async Task<Guid> Called(Payer payer, int minutes, Instant? at = null)
+    private static async Task<Guid> Called(Payer payer, int minutes)
     {
-        var now = at ?? SystemClock.Instance.GetCurrentInstant();
+        var now = SystemClock.Instance.GetCurrentInstant();
         var call = await payer.House.Shop.NewCall(now);
         return await payer.Read(async db =>
         {

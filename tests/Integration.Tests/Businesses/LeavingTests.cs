@@ -28,7 +28,7 @@ namespace Kalliky.Integration.Tests.Businesses;
 public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     /// <summary>Where a neighbour's mark stands in what is kept: it took it for its handles.</summary>
-    private static readonly string[] Handles = ["public.invoice_documents.sha256", "public.invoices.once_key", "public.kept_invoices.sha256", "public.paid_periods.reference"];
+    private static readonly string[] Handles = ["public.invoice_documents.sha256", "public.invoice_transfers.reference", "public.invoices.once_key", "public.kept_invoices.sha256", "public.paid_periods.reference"];
 
     [Fact]
     public async Task Nothing_but_what_the_law_keeps_is_left_and_the_neighbour_is_untouched()

@@ -90,6 +90,18 @@ public sealed class InvoicePrinterTests
     }
 
     [Fact]
+    public void A_part_that_the_card_does_not_take_is_told_with_the_account_that_it_goes_to()
+    {
+        var draft = Draft([5_610, 375], null);
+        var invoice = new Invoice(Guid.NewGuid(), Guid.Empty, 123, draft with { Lines = [draft.Lines[0] with { IsToTransfer = true }, draft.Lines[1]], IsByCard = true }, Night);
+        var xml = Xml(InvoiceSheet.Of(invoice, Buyer));
+
+        xml.Descendants(Ram + "SpecifiedTradePaymentTerms").Single().Element(Ram + "Description")!.Value
+            .ShouldBe("67,32\u00a0€ sont à régler par virement au plus tard le 31 décembre 2026 ; le reste est prélevé sur votre carte avec le paiement du mois suivant.");
+        xml.Descendants(Ram + "SpecifiedTradeSettlementPaymentMeans").Single().Element(Ram + "TypeCode")!.Value.ShouldBe("58");
+    }
+
+    [Fact]
     public void The_PDF_carries_the_XML_and_says_so()
     {
         var printed = Printer.Print(Sheet(9_900, 33));

@@ -23,6 +23,17 @@ public sealed class StripeInvoiceTests
             (new LocalDate(2026, 12, 1), new Money(12_358), new PaidPlan(Plan.Pro, new LocalDate(2026, 12, 1), false, new Money(9_900)), 398L, 2_060L, 1_980L));
     }
 
+    [Theory]
+    [InlineData(2026, 11, 30, 12)]
+    [InlineData(2026, 12, 30, 1)]
+    [InlineData(2027, 2, 28, 3)]
+    public void A_month_that_begins_a_little_early_is_the_one_that_it_mostly_pays(int year, int month, int day, int paid)
+    {
+        var (begins, of) = (new DateTime(year, month, day, 23, 0, 0, DateTimeKind.Utc), new LocalDate(paid == 12 ? 2026 : 2027, paid, 1));
+        var payment = Read(11_880, 9_900, 11_880, Line("price_pro", 9_900, begins));
+        (payment.Month, payment.Plan).ShouldBe((of, new PaidPlan(Plan.Pro, of, false, new Money(9_900))));
+    }
+
     [Fact]
     public void A_larger_plan_is_the_difference_to_the_smaller_one()
     {

@@ -16,6 +16,7 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
             table.HasCheckConstraint("ck_invoices_collected", "paid >= 0 AND collected + paid <= greatest(total, 0)");
         });
         builder.Ignore(invoice => invoice.Due);
+        builder.Ignore(invoice => invoice.ToTransfer);
         builder.Property(invoice => invoice.Collected).HasDefaultValueSql("0");
         builder.Property(invoice => invoice.Paid).HasDefaultValueSql("0");
         builder.Property(invoice => invoice.Number).HasMaxLength(30);
@@ -52,6 +53,17 @@ internal sealed class KeptInvoiceConfiguration : IEntityTypeConfiguration<KeptIn
         builder.Property(kept => kept.Sha256).HasMaxLength(64);
         builder.HasOne<Invoice>().WithMany().HasForeignKey(kept => kept.Id).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(kept => kept.KeptUntil);
+    }
+}
+
+internal sealed class InvoiceTransferConfiguration : IEntityTypeConfiguration<InvoiceTransfer>
+{
+    public void Configure(EntityTypeBuilder<InvoiceTransfer> builder)
+    {
+        builder.ToTable("invoice_transfers", table => table.HasCheckConstraint("ck_invoice_transfers_amount", "amount > 0"));
+        builder.Property(transfer => transfer.Reference).HasMaxLength(InvoiceTransfer.LongestReference);
+        builder.HasOne<Invoice>().WithMany().HasForeignKey(transfer => transfer.InvoiceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(transfer => new { transfer.TenantId, transfer.InvoiceId, transfer.Reference }).IsUnique();
     }
 }
 

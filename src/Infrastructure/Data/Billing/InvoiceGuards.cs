@@ -1,3 +1,4 @@
+using Kalliky.Infrastructure.Data.Tenancy;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Kalliky.Infrastructure.Data.Billing;
@@ -21,6 +22,19 @@ internal static class InvoiceGuards
         DROP FUNCTION IF EXISTS invoice_adds_up CASCADE;
         DROP FUNCTION IF EXISTS invoices_are_append_only CASCADE;
         """);
+
+    /// <summary>What came by transfer is added to and never changed, as the invoices that it pays.</summary>
+    public static void GuardTransfers(this MigrationBuilder migration)
+    {
+        migration.ProtectTenantTable("invoice_transfers");
+        migration.Sql(TransfersStay);
+    }
+
+    public static void UnguardTransfers(this MigrationBuilder migration)
+    {
+        migration.Sql("DROP FUNCTION transfers_are_append_only CASCADE;");
+        migration.UnprotectTenantTable("invoice_transfers");
+    }
 
     // The row stays locked until the invoice is committed: whoever comes next waits, and takes the number that was not used.
     private const string Numbers = """
@@ -61,6 +75,16 @@ internal static class InvoiceGuards
         END $$;
 
         CREATE TRIGGER keeps_counting BEFORE DELETE ON invoice_counter FOR EACH ROW EXECUTE FUNCTION invoices_are_append_only();
+        """;
+
+    private const string TransfersStay = """
+        CREATE FUNCTION transfers_are_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            RAISE EXCEPTION 'Transfers are only ever added to.' USING ERRCODE = 'insufficient_privilege';
+        END $$;
+
+        CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON invoice_transfers FOR EACH ROW EXECUTE FUNCTION transfers_are_append_only();
+        CREATE TRIGGER keeps_all BEFORE TRUNCATE ON invoice_transfers FOR EACH STATEMENT EXECUTE FUNCTION transfers_are_append_only();
         """;
 
     private const string Door = """

@@ -20,7 +20,7 @@ internal sealed class BusinessRows(KallikyDb db, CurrentTenant tenant, IDoors do
     /// <summary>Invoices with what explains and pays them, and the row that they all hang on.</summary>
     private static readonly HashSet<Type> Kept =
     [
-        typeof(Business), typeof(BusinessKey), typeof(Invoice), typeof(InvoiceDocument), typeof(KeptInvoice), typeof(MonthClosing), typeof(PaidPeriod),
+        typeof(Business), typeof(BusinessKey), typeof(Invoice), typeof(InvoiceDocument), typeof(KeptInvoice), typeof(MonthClosing), typeof(PaidPeriod), typeof(InvoiceTransfer),
         typeof(LedgerEntry), typeof(LedgerLine),
     ];
 

@@ -18,6 +18,9 @@ public sealed record BillingView(
 
     public BillingMonth Month => Usage.Month;
 
+    /// <summary>On the clock of Paris.</summary>
+    public LocalDate Today => Now.InZone(BillingMonth.Zone).Date;
+
     public bool IsPresent => Month == BillingMonth.Of(Now);
 
     public IReadOnlyList<ListCommissions.Row> Sold => [.. Lines.Rows.Where(row => row.Kind == LedgerKind.Earned)];
@@ -40,7 +43,12 @@ public sealed record BillingView(
 
 /// <summary>The invoices of the business, and to whom they are written.</summary>
 /// <param name="IsLater">Not the latest ones.</param>
-public sealed record InvoicesView(Slice<InvoiceView> Invoices, ShowBillingDetails.Shown Details, bool IsLater, OpenStore Here);
+/// <param name="Today">On the clock of Paris.</param>
+public sealed record InvoicesView(Slice<InvoiceView> Invoices, ShowBillingDetails.Shown Details, bool IsLater, LocalDate Today, OpenStore Here);
+
+/// <summary>How an invoice is still to be paid, where that is by transfer.</summary>
+/// <param name="Today">On the clock of Paris.</param>
+public sealed record TransferView(InvoiceView Invoice, LocalDate Today);
 
 /// <summary>A refund as one fills it in.</summary>
 /// <param name="Orders">Those that are shown and that their customers have.</param>

@@ -3,6 +3,7 @@ using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Web.Pages.Shared;
 using Microsoft.Extensions.Localization;
+using NodaTime;
 
 namespace Kalliky.Web.Pages.Billing;
 
@@ -84,10 +85,12 @@ public static class BillingWords
 
     public static string Rate(int basisPoints) => Written.Percent(basisPoints / 100m);
 
-    public static Mark Of(InvoiceView invoice) => invoice switch
+    /// <param name="today">On the clock of Paris.</param>
+    public static Mark Of(InvoiceView invoice, LocalDate today) => invoice switch
     {
         { Kind: InvoiceKind.CreditNote } => new("", Icons.Undo, "Avoir"),
         { PaidAt: not null } => new("badge-success", Icons.Check, "Payée"),
+        { IsToTransfer: true } => invoice.IsLate(today) ? new("badge-error", Icons.Warning, "Échue") : new("", Icons.Clock, "À régler"),
         _ => new("", Icons.Send, "Émise"),
     };
 

@@ -109,7 +109,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
     private async Task<InvoicesView> Invoices()
     {
         var before = WrittenPlace.Read(Before);
-        return new InvoicesView(await Ask(new ListInvoices(InvoicesShown, before)), await Ask(new ShowBillingDetails()), before is not null, Here);
+        return new InvoicesView(await Ask(new ListInvoices(InvoicesShown, before)), await Ask(new ShowBillingDetails()), before is not null, Now.InZone(BillingMonth.Zone).Date, Here);
     }
 
     private async Task<IActionResult> Document(Guid id, bool asXml)

@@ -1,4 +1,5 @@
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Billing;
 using Kalliky.Application.Businesses;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Ordering;
@@ -7,6 +8,7 @@ using Kalliky.Application.Shared;
 using Kalliky.Application.Tickets;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
+using Kalliky.Web.Accounts;
 using Kalliky.Web.Pages.Ordering;
 using Kalliky.Web.Pages.Scheduling;
 using Kalliky.Web.Pages.Shared;
@@ -62,6 +64,7 @@ public sealed class TodayModel(IMediator mediator, OpenStore here, IMoment momen
         Here, Now)
     {
         Setup = (await Ask(new ShowSetup(Here.Id)))!,
+        Owed = User.May(Permission.SettleBilling) ? await Ask(new ListOwed()) : [],
         Diary = Here.Shell.Trade is Trade.Salon or Trade.Clinic ? new AgendaView(await Ask(new ShowAgenda(Here.Id, LocalDay, 1)), Here, Now, LocalDay, AgendaMode.Day, null) : null,
         House = Here.Shell.Trade == Trade.Restaurant ? new ServiceView(await Ask(new ShowAgenda(Here.Id, LocalDay, 2)), Here, Now, LocalDay, null) : null,
     };

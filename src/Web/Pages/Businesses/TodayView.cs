@@ -1,3 +1,4 @@
+using Kalliky.Application.Billing;
 using Kalliky.Application.Businesses;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Ordering;
@@ -12,10 +13,16 @@ namespace Kalliky.Web.Pages.Businesses;
 /// <summary>The day of a store at one moment.</summary>
 public sealed record TodayView(ShowToday.Today Day, BoardView Orders, IReadOnlyList<ListLiveCalls.LiveCall> Live, OpenStore Here, Instant Now)
 {
+    /// <summary>Invoices that wait for a transfer and are told here; the others stand on their own page.</summary>
+    public const int MostOwed = 3;
+
     private const int MostToDo = 7;
 
     /// <summary>How far the store is on its way to its first real call.</summary>
     public required ShowSetup.Setup Setup { get; init; }
+
+    /// <summary>Invoices that wait for a transfer; of interest to whoever answers for the house.</summary>
+    public IReadOnlyList<InvoiceView> Owed { get; init; } = [];
 
     /// <summary>The day's appointments, in a trade that gives them.</summary>
     public AgendaView? Diary { get; init; }

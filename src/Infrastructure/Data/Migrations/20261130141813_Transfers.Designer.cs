@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     [DbContext(typeof(KallikyDb))]
-    [Migration("20261130113208_CardAndInvoice")]
-    partial class CardAndInvoice
+    [Migration("20261130141813_Transfers")]
+    partial class Transfers
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -205,6 +205,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.Property<Instant?>("LastUsedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_used_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -801,6 +805,54 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasDatabaseName("ix_invoice_documents_invoice_id");
 
                     b.ToTable("invoice_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.InvoiceTransfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<Instant>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
+                    b.Property<LocalDate>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("reference");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice_transfers");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_invoice_transfers_invoice_id");
+
+                    b.HasIndex("TenantId", "InvoiceId", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_transfers_tenant_id_invoice_id_reference");
+
+                    b.ToTable("invoice_transfers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_invoice_transfers_amount", "amount > 0");
+                        });
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Billing.KeptInvoice", b =>
@@ -4122,6 +4174,17 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_invoice_documents_invoices_tenant_id_invoice_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.InvoiceTransfer", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Billing.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "InvoiceId")
+                        .HasPrincipalKey("TenantId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_transfers_invoices_tenant_id_invoice_id");
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Billing.KeptInvoice", b =>

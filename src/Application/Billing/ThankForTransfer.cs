@@ -1,0 +1,24 @@
+using Kalliky.Application.Messaging;
+using Kalliky.Application.Shared;
+using Kalliky.Domain.Billing;
+using Kalliky.Domain.Messaging;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Kalliky.Application.Billing;
+
+/// <summary>A transfer was noted: the business reads so, once, and what is left.</summary>
+internal sealed class ThankForTransfer(IKallikyDb db, Buyers buyers, Outgoing outgoing, IOptions<AppOptions> app) : IReact<BankTransferNoted>
+{
+    public async Task React(BankTransferNoted happened, CancellationToken ct)
+    {
+        var transfer = await db.InvoiceTransfers.AsNoTracking().SingleAsync(known => known.Id == happened.TransferId, ct);
+        var invoice = (await InvoiceView.Read(db.Invoices.Where(known => known.Id == transfer.InvoiceId), db, ct)).Single();
+        var store = await db.Stores.AsNoTracking().OrderBy(known => known.Id).Select(known => new { known.Id, known.Key }).FirstOrDefaultAsync(ct);
+        if (store is null || await buyers.Address(ct) is not { } address)
+            return;
+        var (subject, text) = new TransferWords(await buyers.Reads(ct)).Thanks(transfer, invoice, $"{app.Value.PublicUrl}/{store.Key}/facturation");
+        await outgoing.Mail(new Letter(store.Id, MessageKind.Receipt, text, $"transfer:{transfer.Id:N}") { AboutId = invoice.Id }, address, subject, ct);
+        await db.SaveChangesAsync(ct);
+    }
+}
