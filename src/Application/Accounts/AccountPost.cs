@@ -12,17 +12,25 @@ internal sealed class AccountPost(IKallikyDb db, IAccountVault vault, IMoment mo
     /// <summary>Mails of one kind to one address in an hour; more are not written, and nobody is told.</summary>
     public const int MostAnHour = 3;
 
-    /// <returns>False when that address has had enough of them.</returns>
-    public async Task<bool> Write(AccountMailKind kind, string email, Language language, CancellationToken ct, string? secret = null, string? business = null)
+    /// <returns>The mail; null when that address has had enough of them.</returns>
+    public async Task<Guid?> Write(AccountMailKind kind, string email, Language language, CancellationToken ct, string? secret = null, string? business = null)
     {
         var (key, since) = (await vault.KeyOf(email, ct), moment.Now - Duration.FromHours(1));
         if (await db.AccountMails.CountAsync(mail => mail.EmailKey == key && mail.Kind == kind && mail.CreatedAt > since, ct) >= MostAnHour)
-            return false;
-        db.AccountMails.Add(new AccountMail(moment.NewId(), kind, vault.Seal(email), key, language, moment.Now)
+            return null;
+        var id = moment.NewId();
+        db.AccountMails.Add(new AccountMail(id, kind, vault.Seal(email), key, language, moment.Now)
         {
             Secret = secret is null ? null : vault.Seal(secret),
             Business = business is null ? null : vault.Seal(business),
         });
-        return true;
+        return id;
+    }
+
+    /// <summary>Whoever reads that address wants something of us: they may be invited again.</summary>
+    public async Task IsWanted(string email, CancellationToken ct)
+    {
+        var key = await vault.KeyOf(email, ct);
+        await db.MailRefusals.Where(refusal => refusal.EmailKey == key).ExecuteDeleteAsync(ct);
     }
 }

@@ -49,12 +49,18 @@ internal sealed class ConfirmSignUpHandler(
             return new ConfirmSignUp.Used();
         if (link.IsOver(moment.Now) || vault.Open(link.Email) is not { } email)
             return new ConfirmSignUp.Expired();
-        if (request.Password.Length > PasswordRules.Longest || !accounts.Fits(link.PasswordHash!, request.Password))
-            return await Wrong(link, ct);
+        if (request.Password.Length > PasswordRules.Longest)
+            return new ConfirmSignUp.WrongPassword();
+        if (!await Take(link, ct))
+            return new ConfirmSignUp.Expired();
+        if (!accounts.Fits(link.PasswordHash!, request.Password))
+            return new ConfirmSignUp.WrongPassword();
+        await GiveBack(link, ct);
 
         // The account first, under the id that was kept for it: should what follows break off, the same link goes on from there.
         if (!await accounts.Make(link.AccountId!.Value, email, link.PasswordHash!, ct))
             return new ConfirmSignUp.AlreadyKnown();
+        await post.IsWanted(email, ct);
         try
         {
             return new ConfirmSignUp.Opened(email, await Open(link, email, request, ct));
@@ -66,12 +72,13 @@ internal sealed class ConfirmSignUpHandler(
         }
     }
 
-    private async Task<ConfirmSignUp.Answer> Wrong(AccountLink link, CancellationToken ct)
-    {
-        // Counted where it is kept: tries at the same moment are as many tries.
-        await db.AccountLinks.Where(known => known.Id == link.Id).ExecuteUpdateAsync(set => set.SetProperty(known => known.Tries, known => known.Tries + 1), ct);
-        return new ConfirmSignUp.WrongPassword();
-    }
+    // Counted where it is kept, before the password is looked at: tries at the same moment are as many tries.
+    private async Task<bool> Take(AccountLink link, CancellationToken ct) => await db.AccountLinks
+        .Where(known => known.Id == link.Id && known.Tries < AccountLink.MostTries)
+        .ExecuteUpdateAsync(set => set.SetProperty(known => known.Tries, known => known.Tries + 1), ct) == 1;
+
+    private Task GiveBack(AccountLink link, CancellationToken ct) => db.AccountLinks.Where(known => known.Id == link.Id)
+        .ExecuteUpdateAsync(set => set.SetProperty(known => known.Tries, known => known.Tries - 1), ct);
 
     // The business, its key, its first store and its owner: all of them or none, and once.
     private async Task<string> Open(AccountLink link, string email, ConfirmSignUp request, CancellationToken ct)
@@ -79,7 +86,7 @@ internal sealed class ConfirmSignUpHandler(
         var (business, name) = (link.BusinessId!.Value, vault.Open(link.Business)!);
         tenant.Set(business);
         link.Use(moment.Now);
-        db.Businesses.Add(new Business(business, name, Plan.Free, moment.Now));
+        db.Businesses.Add(new Business(business, name, Plan.Free, moment.Now, request.Language));
         keys.Add(business);
         db.Memberships.Add(new Membership(moment.NewId(), business, link.AccountId!.Value, Role.Owner));
         var store = FirstStore.Of(moment.NewId(), business, name, link.Trade!);

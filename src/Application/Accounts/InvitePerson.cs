@@ -65,19 +65,19 @@ internal sealed class InvitePersonHandler(
         if (await places.Full(vault.KeyOf(email), ct) is var (plan, most))
             return new InvitePerson.PlanFull(plan, most);
         var (business, token) = (await db.Businesses.Select(known => known.Name).FirstAsync(ct), Token.New());
-        if (!await post.Write(AccountMailKind.Invitation, email, request.Language, ct, token, business))
+        if (await post.Write(AccountMailKind.Invitation, email, request.Language, ct, token, business) is not { } mail)
             return new InvitePerson.TooMany();
-        await Replace(email, request.Role, token, me, ct);
+        await Replace(email, request.Role, token, me, mail, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new InvitePerson.Invited(email);
     }
 
-    private async Task Replace(string email, Role role, string token, Guid by, CancellationToken ct)
+    private async Task Replace(string email, Role role, string token, Guid by, Guid mail, CancellationToken ct)
     {
         var key = vault.KeyOf(email);
         foreach (var before in await db.Invitations.Where(one => one.EmailKey == key && one.UsedAt == null && one.WithdrawnAt == null).ToListAsync(ct))
             before.Withdraw(moment.Now);
-        db.Invitations.Add(new Invitation(moment.NewId(), tenant.Required(), vault.Seal(email), key, role, Token.HashOf(token), by, moment.Now));
+        db.Invitations.Add(new Invitation(moment.NewId(), tenant.Required(), vault.Seal(email), key, role, Token.HashOf(token), by, moment.Now) { MailId = mail });
     }
 }

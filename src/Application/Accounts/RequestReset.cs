@@ -25,7 +25,7 @@ internal sealed class RequestResetHandler(IKallikyDb db, IAccountVault vault, IM
     public async Task<RequestReset.Asked> Handle(RequestReset request, CancellationToken ct)
     {
         var (email, token) = (WrittenEmail.Read(request.Email)!, Token.New());
-        if (await post.Write(AccountMailKind.Reset, email, request.Language, ct, token))
+        if (await post.Write(AccountMailKind.Reset, email, request.Language, ct, token) is not null)
             db.AccountLinks.Add(new AccountLink(moment.NewId(), vault.Seal(email), Token.HashOf(token), moment.Now));
         await db.SaveChangesAsync(ct);
         return new RequestReset.Asked(email);

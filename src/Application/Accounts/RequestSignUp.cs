@@ -43,7 +43,7 @@ internal sealed class RequestSignUpHandler(IKallikyDb db, IAccountVault vault, I
 
         // Hashed also where nothing is kept: that is what takes time.
         var wanted = new NewBusiness(moment.NewId(), accounts.HashOf(request.Password), moment.NewId(), vault.Seal(request.Business.Trim()), request.Trade);
-        if (await post.Write(AccountMailKind.SignUp, email, request.Language, ct, token, request.Business.Trim()))
+        if (await post.Write(AccountMailKind.SignUp, email, request.Language, ct, token, request.Business.Trim()) is not null)
             db.AccountLinks.Add(new AccountLink(moment.NewId(), vault.Seal(email), Token.HashOf(token), moment.Now, wanted));
         await db.SaveChangesAsync(ct);
         return new RequestSignUp.Asked(email);

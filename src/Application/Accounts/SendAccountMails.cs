@@ -57,11 +57,18 @@ internal sealed class SendAccountMailsHandler(IKallikyDb db, IMoment moment, Acc
             return false;
         }
 
+        // The others were asked for by whoever reads the address, or tell them what happened to their account.
+        if (mail.Kind == AccountMailKind.Invitation && await db.MailRefusals.AnyAsync(refusal => refusal.EmailKey == mail.EmailKey, ct))
+        {
+            await Over(mail, AccountMailStatus.Failed, AccountMail.Unwanted, ct);
+            return false;
+        }
+
         var posting = await mails.Send(written, ct);
         switch (posting.Result)
         {
             case PostingResult.Accepted or PostingResult.Delivered:
-                await Over(mail, AccountMailStatus.Sent, null, ct);
+                await Over(mail, AccountMailStatus.Sent, null, ct, posting.ProviderId);
                 return true;
             case PostingResult.Later when mail.Attempts < Message.Pauses.Count:
                 await Postpone(mail, posting, ct);
@@ -73,10 +80,10 @@ internal sealed class SendAccountMailsHandler(IKallikyDb db, IMoment moment, Acc
     }
 
     // The word of its link is forgotten with it.
-    private Task<int> Over(AccountMail mail, AccountMailStatus status, string? reason, CancellationToken ct) =>
+    private Task<int> Over(AccountMail mail, AccountMailStatus status, string? reason, CancellationToken ct, string? providerId = null) =>
         db.AccountMails.Where(known => known.Id == mail.Id).ExecuteUpdateAsync(
             set => set.SetProperty(known => known.Status, status).SetProperty(known => known.Reason, reason).SetProperty(known => known.Secret, (Domain.Shared.Sealed?)null)
-                .SetProperty(known => known.TakenUntil, (Instant?)null), ct);
+                .SetProperty(known => known.TakenUntil, (Instant?)null).SetProperty(known => known.ProviderId, providerId), ct);
 
     private Task<int> Postpone(AccountMail mail, Posting posting, CancellationToken ct)
     {

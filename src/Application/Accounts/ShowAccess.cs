@@ -15,7 +15,11 @@ public sealed record ShowAccess : IRequest<ShowAccess.Access>
     public sealed record Member(Guid Account, string Name, string? Email, Role Role, bool IsYou);
 
     /// <param name="Email">Null once it was erased.</param>
-    public sealed record Invited(Guid Id, string? Email, Role Role, Instant ExpiresAt, bool IsExpired);
+    public sealed record Invited(Guid Id, string? Email, Role Role, Instant ExpiresAt, bool IsExpired)
+    {
+        /// <summary>Why its mail did not arrive, a stable word; null as far as is known it did.</summary>
+        public string? NotArrived { get; init; }
+    }
 }
 
 internal sealed class ShowAccessHandler(IKallikyDb db, IVault vault, IMoment moment, IAccounts accounts, Actor actor) : IRequestHandler<ShowAccess, ShowAccess.Access>
@@ -42,6 +46,12 @@ internal sealed class ShowAccessHandler(IKallikyDb db, IVault vault, IMoment mom
         var (now, since) = (moment.Now, moment.Now - ShownAfter);
         var open = await db.Invitations.AsNoTracking().Where(one => one.UsedAt == null && one.WithdrawnAt == null && one.CreatedAt > since)
             .OrderByDescending(one => one.CreatedAt).Take(Most).ToListAsync(ct);
-        return open.ConvertAll(one => new ShowAccess.Invited(one.Id, vault.Open(one.Email), one.Role, one.ExpiresAt, one.At(now) == InvitationState.Expired));
+        var mails = open.ConvertAll(one => one.MailId);
+        var lost = await db.AccountMails.AsNoTracking().Where(mail => mails.Contains(mail.Id) && mail.Status == AccountMailStatus.Failed)
+            .ToDictionaryAsync(mail => mail.Id, mail => mail.Reason ?? "refused", ct);
+        return open.ConvertAll(one => new ShowAccess.Invited(one.Id, vault.Open(one.Email), one.Role, one.ExpiresAt, one.At(now) == InvitationState.Expired)
+        {
+            NotArrived = one.MailId is { } mail ? lost.GetValueOrDefault(mail) : null,
+        });
     }
 }

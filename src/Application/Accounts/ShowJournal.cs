@@ -7,11 +7,11 @@ using NodaTime;
 namespace Kalliky.Application.Accounts;
 
 /// <summary>What people and keys did, the latest first.</summary>
-/// <param name="Most">How many lines; a page, or as many as a file takes.</param>
+/// <param name="Most">How many lines; a page, or a part of a file.</param>
 [Needs(Permission.ReadJournal)]
 public sealed record ShowJournal(Position? After = null, int Most = Slice.Usual) : IRequest<Slice<ShowJournal.Line>>
 {
-    public const int MostInAFile = 10_000;
+    public const int MostAtOnce = 2_000;
 
     /// <param name="Who">A member's address or a key's name; null when neither is known any more.</param>
     /// <param name="What">The use case's name, a stable word.</param>
@@ -23,7 +23,7 @@ internal sealed class ShowJournalHandler(IKallikyDb db, IAccounts accounts) : IR
 {
     public async Task<Slice<ShowJournal.Line>> Handle(ShowJournal request, CancellationToken ct)
     {
-        var most = Math.Clamp(request.Most, 1, ShowJournal.MostInAFile);
+        var most = Math.Clamp(request.Most, 1, ShowJournal.MostAtOnce);
         var lines = db.JournalLines.AsNoTracking();
         if (request.After is { Time: var time, Id: var id })
             lines = lines.Where(line => line.At < time || (line.At == time && line.Id < id));

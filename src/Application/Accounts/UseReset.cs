@@ -41,7 +41,9 @@ internal sealed class UseResetHandler(IKallikyDb db, IAccountVault vault, IMomen
         if (link.IsOver(moment.Now) || vault.Open(link.Email) is not { } email || await accounts.Find(email, ct) is not { } account)
             return UseReset.Answer.Expired;
 
-        // First of all the link is over, for whoever clicks twice.
+        // The link's row is held until the password is kept elsewhere: whoever clicks twice waits here, and what breaks off leaves a
+        // link that still opens, and no mail that says more than is true.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         link.Use(moment.Now);
         await post.Write(AccountMailKind.PasswordChanged, email, request.Language, ct);
         try
@@ -53,8 +55,10 @@ internal sealed class UseResetHandler(IKallikyDb db, IAccountVault vault, IMomen
             return UseReset.Answer.Used;
         }
 
-        await accounts.SetPassword(account, request.Password);
         await db.Sessions.Where(session => session.AccountId == account).ExecuteDeleteAsync(ct);
+        await post.IsWanted(email, ct);
+        await accounts.SetPassword(account, request.Password);
+        await transaction.CommitAsync(ct);
         return UseReset.Answer.Changed;
     }
 }

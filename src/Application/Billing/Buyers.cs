@@ -23,14 +23,16 @@ internal sealed class Buyers(IKallikyDb db, IVault vault, IAccounts accounts)
     {
         if (await db.BillingDetails.AsNoTracking().SingleOrDefaultAsync(ct) is { } kept && Open(kept.Buyer) is { } buyer)
             return (buyer, kept.Language);
-        var name = await db.Businesses.Select(business => business.Name).SingleAsync(ct);
+        var business = await db.Businesses.Select(business => new { business.Name, business.Language }).SingleAsync(ct);
         var address = await db.Stores.OrderBy(store => store.Id).Select(store => store.Address).FirstOrDefaultAsync(ct);
-        return (new Buyer(name, address?.Street ?? "", address?.Postcode ?? "", address?.City ?? "", France, null, null), Language.French);
+        return (new Buyer(business.Name, address?.Street ?? "", address?.Postcode ?? "", address?.City ?? "", France, null, null), business.Language);
     }
 
-    /// <summary>What its people read when they are told of their business: the language of its invoices.</summary>
+    /// <summary>What its people read when they are told of their business: the language of its invoices, or, until they have said it, that
+    /// of whoever opened it.</summary>
     public async Task<Language> Reads(CancellationToken ct) =>
-        await db.BillingDetails.Select(details => (Language?)details.Language).SingleOrDefaultAsync(ct) ?? Language.French;
+        await db.BillingDetails.Select(details => (Language?)details.Language).SingleOrDefaultAsync(ct)
+        ?? await db.Businesses.Select(business => business.Language).SingleAsync(ct);
 
     /// <summary>Where its invoices are sent: as it has said, else its owner's address; null when nobody can be reached.</summary>
     public async Task<string?> Address(CancellationToken ct)

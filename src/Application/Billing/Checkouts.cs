@@ -2,17 +2,19 @@ using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Application.Billing;
 
 /// <summary>Opens the page on which a plan is paid for. The row stands before the collector is asked and its id is the key of
 /// the question: two clicks, two tabs and an answer that was lost all come to the same page.</summary>
-internal sealed class Checkouts(IKallikyDb db, IMoment moment, CurrentTenant tenant, IPayments payments)
+internal sealed class Checkouts(IKallikyDb db, IMoment moment, CurrentTenant tenant, IPayments payments, Buyers buyers)
 {
     public async Task<ChoosePlan.Answer> Open(Plan plan, string storeKey, CancellationToken ct)
     {
-        var customer = await Customer(ct);
+        var language = await buyers.Reads(ct);
+        var customer = await Customer(language, ct);
         var (checkout, before) = await Row(plan, storeKey, ct);
         await db.Rest();
 
@@ -21,7 +23,7 @@ internal sealed class Checkouts(IKallikyDb db, IMoment moment, CurrentTenant ten
             return await JustPaid(checkout, ct);
         if (checkout.Address is not { } address)
         {
-            var wish = new CheckoutWish(checkout.Id, customer, plan, checkout.StoreKey, ProRata.Until(checkout.CreatedAt), checkout.ExpiresAt);
+            var wish = new CheckoutWish(checkout.Id, customer, plan, checkout.StoreKey, ProRata.Until(checkout.CreatedAt), checkout.ExpiresAt, language);
             var page = await payments.OpenCheckout(wish, ct);
             checkout.IsAt(page.Session, address = page.Address);
             await db.SaveChangesAsync(ct);
@@ -30,14 +32,14 @@ internal sealed class Checkouts(IKallikyDb db, IMoment moment, CurrentTenant ten
         return new ChoosePlan.ToPay(checkout.Id, address);
     }
 
-    private async Task<string> Customer(CancellationToken ct)
+    private async Task<string> Customer(Language language, CancellationToken ct)
     {
         var account = await db.PaymentAccounts.SingleOrDefaultAsync(ct) ?? db.PaymentAccounts.Add(new PaymentAccount(tenant.Required(), moment.Now)).Entity;
         if (account.CustomerId is { } known)
             return known;
         var name = await db.Businesses.Select(business => business.Name).SingleAsync(ct);
         await db.Rest();
-        account.IsKnownAs(await payments.Register(tenant.Required(), name, ct));
+        account.IsKnownAs(await payments.Register(tenant.Required(), name, language, ct));
         await db.SaveChangesAsync(ct);
         return account.CustomerId!;
     }

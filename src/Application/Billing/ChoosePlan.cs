@@ -16,6 +16,12 @@ namespace Kalliky.Application.Billing;
 [Needs(Permission.SettleBilling)]
 public sealed record ChoosePlan(Plan Plan, string StoreKey) : IRequest<ChoosePlan.Answer>
 {
+    /// <summary>A price that was shown holds that long, within the month that it was shown in.</summary>
+    public static readonly Duration PriceHolds = Duration.FromHours(1);
+
+    /// <summary>As of when the price that was shown was reckoned (<see cref="PreviewPlan.Shown.At"/>); null for that of now.</summary>
+    public Instant? At { get; init; }
+
     public abstract record Answer;
 
     /// <summary>It is paid for there.</summary>
@@ -42,6 +48,9 @@ public sealed record ChoosePlan(Plan Plan, string StoreKey) : IRequest<ChoosePla
     /// <summary>Another payment has just been made and is not noted yet.</summary>
     public sealed record JustPaid : Answer;
 
+    /// <summary>The price that was shown is too old: another one would be charged. Nothing has changed.</summary>
+    public sealed record PriceIsOld : Answer;
+
     /// <summary>Nothing has changed.</summary>
     public sealed record NotPaid(PaymentTrouble Why) : Answer;
 }
@@ -56,7 +65,7 @@ internal sealed class ChoosePlanValidator : AbstractValidator<ChoosePlan>
 }
 
 internal sealed class ChoosePlanHandler(
-    IKallikyDb db, IMoment moment, CurrentTenant tenant, PlanWish wish, Checkouts checkouts, PaymentReading reading, IPayments payments) : IRequestHandler<ChoosePlan, ChoosePlan.Answer>
+    IKallikyDb db, IMoment moment, CurrentTenant tenant, PlanWish wish, Subscriptions subscriptions, Checkouts checkouts, PaymentReading reading, IPayments payments) : IRequestHandler<ChoosePlan, ChoosePlan.Answer>
 {
     public async Task<ChoosePlan.Answer> Handle(ChoosePlan request, CancellationToken cancellationToken)
     {
@@ -68,8 +77,10 @@ internal sealed class ChoosePlanHandler(
                 WishKind.Same => new ChoosePlan.Same(),
                 WishKind.TooManyStores => new ChoosePlan.TooManyStores(meaning.Stores, meaning.Terms.Stores),
                 WishKind.NotSold => new ChoosePlan.NotSold(),
+                WishKind.Keep => await Keep(cancellationToken),
                 WishKind.Begin => await checkouts.Open(request.Plan, request.StoreKey, cancellationToken),
-                _ when meaning.Change is { } change => await Change(meaning, change, cancellationToken),
+                WishKind.Up when request.At is { } at && !Holds(at, moment.Now) => new ChoosePlan.PriceIsOld(),
+                _ when meaning.Change is { } change => await Change(meaning, change with { At = request.At }, cancellationToken),
                 _ => await Plan(meaning, cancellationToken),
             };
         }
@@ -79,11 +90,20 @@ internal sealed class ChoosePlanHandler(
         }
     }
 
+    private static bool Holds(Instant at, Instant now) => at <= now && now - at <= ChoosePlan.PriceHolds && ProRata.Until(at) == ProRata.Until(now);
+
+    private async Task<ChoosePlan.Answer> Keep(CancellationToken ct)
+    {
+        (await subscriptions.ToChange(ct)).Choose(moment.Now);
+        await db.SaveChangesAsync(ct);
+        return new ChoosePlan.Stays();
+    }
+
     // Two clicks that meant one change carry one key: the collector makes it once.
     private async Task<ChoosePlan.Answer> Change(PlanWish.Meaning meaning, PlanChange change, CancellationToken ct)
     {
         await db.Rest();
-        await payments.Change(change, $"change-{change.Subscription}-{meaning.Account!.Changes}-{change.To}-{change.When}", ct);
+        await payments.Change(change, $"change-{change.Subscription}-{meaning.Account!.Changes}-{change.To}-{change.When}-{change.At?.ToUnixTimeSeconds()}", ct);
         await reading.Refresh(ct);
         return change.When switch
         {

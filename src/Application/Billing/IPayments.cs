@@ -20,8 +20,9 @@ public interface IPayments
     bool TakesUse { get; }
 
     /// <summary>Makes a business known; once, however often it is asked.</summary>
+    /// <param name="language">What its people read.</param>
     /// <returns>The collector's handle of it.</returns>
-    Task<string> Register(Guid tenant, string name, CancellationToken ct);
+    Task<string> Register(Guid tenant, string name, Language language, CancellationToken ct);
 
     /// <summary>Opens the page on which a plan is paid for until the end of the month, and from then on month by month.</summary>
     Task<CheckoutPage> OpenCheckout(CheckoutWish wish, CancellationToken ct);
@@ -31,7 +32,7 @@ public interface IPayments
     Task<bool> CloseCheckout(string customer, string session, CancellationToken ct);
 
     /// <summary>Where a business changes its card and finds its receipts.</summary>
-    Task<Uri> OpenPortal(string customer, string storeKey, CancellationToken ct);
+    Task<Uri> OpenPortal(string customer, string storeKey, Language language, CancellationToken ct);
 
     /// <summary>What a change costs at once.</summary>
     Task<Bill> Preview(PlanChange change, CancellationToken ct);
@@ -49,12 +50,17 @@ public interface IPayments
 
 /// <param name="Id">Ours: the same one again opens the same page.</param>
 /// <param name="Anchor">The start of the first whole month that is paid for.</param>
-public sealed record CheckoutWish(Guid Id, string Customer, Plan Plan, string StoreKey, Instant Anchor, Instant ExpiresAt);
+public sealed record CheckoutWish(Guid Id, string Customer, Plan Plan, string StoreKey, Instant Anchor, Instant ExpiresAt, Language Language);
 
 public sealed record CheckoutPage(string Session, string Address);
 
 /// <param name="When">What is paid for at once, or from the next month on.</param>
-public sealed record PlanChange(string Customer, string Subscription, Plan From, Plan To, ChangeMoment When);
+public sealed record PlanChange(string Customer, string Subscription, Plan From, Plan To, ChangeMoment When)
+{
+    /// <summary>What is paid at once is reckoned as of then, to the second, so that the price that was shown is the one that is charged; null,
+    /// as of now.</summary>
+    public Instant? At { get; init; }
+}
 
 public enum ChangeMoment
 {

@@ -8,8 +8,8 @@ using NodaTime;
 
 namespace Kalliky.Application.Billing;
 
-/// <summary>The commissions of a month, the latest first: one line for each order, and one for each time that money was given
-/// back. What was announced is replaced by what became of it.</summary>
+/// <summary>The commissions of a month, the latest first: one line for each order, one for each time that money was given back, and one
+/// for what was kept out of a payment by link, or given back of that. What was announced is replaced by what became of it.</summary>
 /// <param name="Month">Any day of it; the present one when none is named.</param>
 /// <param name="StoreId">Only of this store.</param>
 public sealed record ListCommissions(LocalDate? Month = null, Guid? StoreId = null, int Limit = Slice.Usual, Position? After = null) : IRequest<Slice<ListCommissions.Row>>
@@ -22,7 +22,11 @@ public sealed record ListCommissions(LocalDate? Month = null, Guid? StoreId = nu
     /// <param name="Goods">Less than nothing where something was taken back.</param>
     public sealed record Row(
         Guid Id, LedgerKind Kind, Instant At, Guid StoreId, string Store, string StoreKey, string TimeZone, Guid OrderId, int OrderNumber, string? CustomerName, Guid CallId,
-        Money Goods, Money DeliveryFee, int BasisPoints, Money Commission);
+        Money Goods, Money DeliveryFee, int BasisPoints, Money Commission)
+    {
+        /// <summary>Kept with the commission out of a payment by link; less than nothing, since the invoice takes it off.</summary>
+        public Money Tax { get; init; }
+    }
 }
 
 internal sealed class ListCommissionsValidator : AbstractValidator<ListCommissions>
@@ -35,7 +39,7 @@ internal sealed class ListCommissionsHandler(IKallikyDb db, IMoment moment) : IR
     public async Task<Slice<ListCommissions.Row>> Handle(ListCommissions request, CancellationToken cancellationToken)
     {
         var month = request.Month is { } day ? BillingMonth.Of(day) : BillingMonth.Of(moment.Now);
-        var entries = CommissionLines.Of(month, db);
+        var entries = CommissionLines.Whole(month, db);
         if (request.StoreId is { } store)
             entries = entries.Where(entry => entry.StoreId == store);
         if (request.After is { Time: var time, Id: var id })
@@ -46,16 +50,23 @@ internal sealed class ListCommissionsHandler(IKallikyDb db, IMoment moment) : IR
             .OrderByDescending(row => row.entry.At).ThenByDescending(row => row.entry.Id)
             .Select(row => new ListCommissions.Row(
                 row.entry.Id, row.entry.Kind, row.entry.At, row.shop.Id, row.shop.Name, row.shop.Key, row.shop.TimeZone, row.order.Id, row.order.Number ?? 0, row.order.CustomerName,
-                row.entry.CallId, row.entry.Goods, row.order.DeliveryFee, row.entry.BasisPoints, row.entry.Commission))
+                row.entry.CallId, row.entry.Goods, row.order.DeliveryFee, row.entry.BasisPoints, row.entry.Commission)
+            {
+                Tax = row.entry.Tax,
+            })
             .ToListAsync(cancellationToken);
         return Slice.Cut(rows, request.Limit, row => new Position(row.At, row.Id), row => row);
     }
 }
 
-/// <summary>The entries of a month that say where each order stands now. By what way a commission was paid is another matter.</summary>
+/// <summary>The entries of a month that say where each order stands now.</summary>
 internal static class CommissionLines
 {
-    public static IQueryable<LedgerEntry> Of(BillingMonth month, IKallikyDb db) => db.LedgerEntries.AsNoTracking()
-        .Where(entry => entry.Month == month.First && entry.Kind != LedgerKind.Settled && (entry.Kind != LedgerKind.Announced
+    /// <summary>Without by what way a commission was paid, which is another matter.</summary>
+    public static IQueryable<LedgerEntry> Of(BillingMonth month, IKallikyDb db) => Whole(month, db).Where(entry => entry.Kind != LedgerKind.Settled);
+
+    /// <summary>With what was kept out of payments by link.</summary>
+    public static IQueryable<LedgerEntry> Whole(BillingMonth month, IKallikyDb db) => db.LedgerEntries.AsNoTracking()
+        .Where(entry => entry.Month == month.First && (entry.Kind != LedgerKind.Announced
             || !db.LedgerEntries.Any(later => later.OrderId == entry.OrderId && (later.Kind == LedgerKind.Earned || later.Kind == LedgerKind.Reversed))));
 }

@@ -27,16 +27,17 @@ internal sealed class OpenPortalValidator : AbstractValidator<OpenPortal>
     public OpenPortalValidator() => RuleFor(request => request.StoreKey).NotEmpty().MaximumLength(80);
 }
 
-internal sealed class OpenPortalHandler(IKallikyDb db, IPayments payments) : IRequestHandler<OpenPortal, OpenPortal.Answer>
+internal sealed class OpenPortalHandler(IKallikyDb db, IPayments payments, Buyers buyers) : IRequestHandler<OpenPortal, OpenPortal.Answer>
 {
     public async Task<OpenPortal.Answer> Handle(OpenPortal request, CancellationToken cancellationToken)
     {
         if (await db.PaymentAccounts.AsNoTracking().Select(account => account.CustomerId).SingleOrDefaultAsync(cancellationToken) is not { } customer)
             return new OpenPortal.Nothing();
+        var language = await buyers.Reads(cancellationToken);
         await db.Rest();
         try
         {
-            return new OpenPortal.Opened(await payments.OpenPortal(customer, request.StoreKey, cancellationToken));
+            return new OpenPortal.Opened(await payments.OpenPortal(customer, request.StoreKey, language, cancellationToken));
         }
         catch (PaymentException problem)
         {

@@ -19,6 +19,13 @@ internal sealed class PlanHistory(IKallikyDb db, IOptions<PlanOptions> plans, IM
         return known.Count > 0 ? known : await Begun(ct);
     }
 
+    /// <summary>Which one it had at an instant; the present one for what was before all that is known.</summary>
+    public async Task<Plan> At(Instant at, CancellationToken ct)
+    {
+        var known = await All(ct);
+        return (known.LastOrDefault(period => period.From <= at && (period.Until is null || period.Until > at)) ?? known[^1]).Plan;
+    }
+
     /// <summary>Another plan from now on, at today's price; saved with whatever the caller saves.</summary>
     public async Task Follow(Plan plan, Instant at, CancellationToken ct)
     {

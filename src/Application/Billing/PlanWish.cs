@@ -11,10 +11,11 @@ internal sealed class PlanWish(IKallikyDb db, Subscriptions subscriptions, IPaym
 {
     public async Task<Meaning> Of(Plan plan, CancellationToken ct)
     {
-        var present = (await subscriptions.Terms(ct)).Subscription.Plan;
+        var subscription = (await subscriptions.Terms(ct)).Subscription;
+        var present = subscription.Plan;
         var account = await db.PaymentAccounts.AsNoTracking().SingleOrDefaultAsync(ct);
         var (stores, terms) = (await db.Stores.CountAsync(ct), plans.Value.Of(plan));
-        return new Meaning(Kind(plan, present, account, stores > terms.Stores), plan, present, account, stores, terms)
+        return new Meaning(Kind(plan, subscription, account, stores > terms.Stores), plan, present, account, stores, terms)
         {
             KeepsLess = terms.KeptDays < plans.Value.Of(present).KeptDays,
             People = await people.Taken(null, ct),
@@ -22,11 +23,13 @@ internal sealed class PlanWish(IKallikyDb db, Subscriptions subscriptions, IPaym
         };
     }
 
-    private WishKind Kind(Plan plan, Plan present, PaymentAccount? account, bool tooManyStores)
+    private WishKind Kind(Plan plan, Subscription subscription, PaymentAccount? account, bool tooManyStores)
     {
-        var pays = account?.SubscriptionId is not null;
+        var (present, pays) = (subscription.Plan, account?.SubscriptionId is not null);
         if (plan == present && account?.Next is not null)
             return WishKind.Stay;
+        if (plan == present && !pays && subscription.ChosenAt is null)
+            return WishKind.Keep;
         if ((plan == present && (pays || plan == Plan.Free)) || plan == account?.Next?.Plan)
             return WishKind.Same;
         if (plan != Plan.Free && !payments.IsSetUp)
@@ -63,6 +66,9 @@ public enum WishKind
 
     /// <summary>What was to follow the present plan is taken back.</summary>
     Stay,
+
+    /// <summary>It began with it, and nobody has said yet that it is to be this one.</summary>
+    Keep,
 
     /// <summary>Nothing is paid for yet.</summary>
     Begin,

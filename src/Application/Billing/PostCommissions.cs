@@ -25,7 +25,7 @@ internal sealed class PostCommissions(IKallikyDb db, IMoment moment, Subscriptio
         if (order is null || !OrderCommission.IsOwedFor(order))
             return;
         var known = await db.LedgerEntries.AsNoTracking().Where(entry => entry.OrderId == orderId).ToListAsync(ct);
-        var rate = known.Count > 0 ? new CommissionRate(known[0].BasisPoints) : (await subscriptions.Terms(ct)).Rate;
+        var rate = known.Count > 0 ? new CommissionRate(known[0].BasisPoints) : await subscriptions.RateAt(order.ConfirmedAt!.Value, ct);
         foreach (var posting in new OrderCommission(order, known, rate, moment.NewId).Missing().ToList())
             Write(posting, known);
         if (order.Status == OrderStatus.Completed && await db.OrderPayments.AsNoTracking().FirstOrDefaultAsync(payment => payment.OrderId == orderId, ct) is { } payment)

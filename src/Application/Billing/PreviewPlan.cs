@@ -18,6 +18,9 @@ public sealed record PreviewPlan(Plan Plan) : IRequest<PreviewPlan.Answer>
     /// <param name="Monthly">What each whole month costs from then on.</param>
     public sealed record Shown(Plan Plan, WishKind Kind, Bill Today, Instant? From, Bill Monthly) : Answer
     {
+        /// <summary>As of when what is paid today was reckoned: whoever chooses says it again and pays just that. Null where nothing is.</summary>
+        public Instant? At { get; init; }
+
         /// <summary>Which words are erased then, and when, where they are kept for a shorter time than now; null otherwise.</summary>
         public WordsGo? WordsGo { get; init; }
 
@@ -66,7 +69,7 @@ internal sealed class PreviewPlanHandler(PlanWish wish, IPayments payments, IMom
             case WishKind.Up when meaning.Change is { } change:
                 return await Ask(change, meaning, monthly, cancellationToken);
             default:
-                return Less(meaning, meaning.Kind == WishKind.Stay ? null : PlanEnds.Of(meaning, month), monthly);
+                return Less(meaning, meaning.Kind is WishKind.Stay or WishKind.Keep ? null : PlanEnds.Of(meaning, month), monthly);
         }
     }
 
@@ -79,9 +82,10 @@ internal sealed class PreviewPlanHandler(PlanWish wish, IPayments payments, IMom
 
     private async Task<PreviewPlan.Answer> Ask(PlanChange change, PlanWish.Meaning meaning, Bill monthly, CancellationToken ct)
     {
+        var at = Instant.FromUnixTimeSeconds(moment.Now.ToUnixTimeSeconds());
         try
         {
-            return new PreviewPlan.Shown(meaning.Plan, meaning.Kind, await payments.Preview(change, ct), null, monthly);
+            return new PreviewPlan.Shown(meaning.Plan, meaning.Kind, await payments.Preview(change with { At = at }, ct), null, monthly) { At = at };
         }
         catch (PaymentException problem)
         {

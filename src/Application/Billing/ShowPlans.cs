@@ -21,6 +21,9 @@ public sealed record ShowPlans : IRequest<ShowPlans.Shown>
         Plan Present, IReadOnlyList<Offer> Offers, NextPlan? Next, int Stores, OpenCheckout? Open, Instant? LimitedFrom, PaymentCard? Card, bool HasPortal, Instant? PaidUntil,
         bool IsDemonstration, bool IsSetUp)
     {
+        /// <summary>The business has decided for the plan that it has.</summary>
+        public bool IsChosen { get; init; }
+
         /// <summary>What a plan that became smaller erases, and when; null where it erases nothing.</summary>
         public WordsGo? WordsGo { get; init; }
     }
@@ -43,6 +46,7 @@ internal sealed class ShowPlansHandler(IKallikyDb db, IMoment moment, Subscripti
             await db.Stores.CountAsync(cancellationToken), open?.IsOpen(moment.Now) == true ? new ShowPlans.OpenCheckout(open.Id, open.Plan, open.Address, open.ExpiresAt) : null,
             subscription.LimitedFrom, Card(account), account?.CustomerId is not null, account?.SubscriptionId is null ? null : account.PaidUntil, payments.IsDemonstration, payments.IsSetUp)
         {
+            IsChosen = subscription.ChosenAt is not null,
             WordsGo = await kept.Next(cancellationToken),
         };
     }

@@ -1,9 +1,12 @@
+using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Kalliky.Application.Billing;
@@ -21,17 +24,24 @@ public sealed record ShowUsage(LocalDate? Month = null) : IRequest<ShowUsage.Sho
         Plan Plan, Instant Since, PlanTerms Terms, int CallsAtOnce, int Stores, BillingMonth Month, int Calls, long Seconds, long? ExpectedSeconds, Money Beyond, Money? Cap,
         IReadOnlyList<Alert> Alerts)
     {
+        /// <summary>What holds in that month: of one that is over, what it ended with.</summary>
+        public required MonthTerms Then { get; init; }
+
         /// <summary>Minutes begun are not counted until they are full.</summary>
         public long Minutes => Seconds / 60;
 
         public long? ExpectedMinutes => ExpectedSeconds / 60;
     }
 
+    /// <param name="Minutes">Included.</param>
+    /// <param name="PerMinute">For each one beyond; null where none is sold.</param>
+    public sealed record MonthTerms(Plan Plan, int Minutes, Money? PerMinute, int CommissionBasisPoints);
+
     /// <param name="OfCap">Of what they may cost; else of the minutes.</param>
     public sealed record Alert(int Percent, bool OfCap, Instant At);
 }
 
-internal sealed class ShowUsageHandler(IKallikyDb db, IMoment moment, Subscriptions subscriptions) : IRequestHandler<ShowUsage, ShowUsage.Shown>
+internal sealed class ShowUsageHandler(IKallikyDb db, IMoment moment, Subscriptions subscriptions, MonthBills bills, IOptions<PlanOptions> plans) : IRequestHandler<ShowUsage, ShowUsage.Shown>
 {
     private static readonly Duration Telling = Duration.FromDays(1);
 
@@ -39,11 +49,16 @@ internal sealed class ShowUsageHandler(IKallikyDb db, IMoment moment, Subscripti
     {
         var month = request.Month is { } day ? BillingMonth.Of(day) : BillingMonth.Of(moment.Now);
         var terms = await subscriptions.Terms(cancellationToken);
-        var use = await MonthUse.Of(month, db, cancellationToken);
+        var (use, bill) = (await MonthUse.Of(month, db, cancellationToken), await bills.Of(month, cancellationToken));
         return new ShowUsage.Shown(
             terms.Subscription.Plan, terms.Subscription.Since, terms.Plan, terms.CallsAtOnce, await db.Stores.CountAsync(cancellationToken), month,
-            use.Calls, use.Seconds, Expected(month, use.Seconds), terms.OverageOf(use.Seconds), terms.Cap, await Alerts(month, cancellationToken));
+            use.Calls, use.Seconds, Expected(month, use.Seconds), bill.Plan is null ? terms.OverageOf(use.Seconds) : bill.Overage(use.Seconds, terms.Cap), terms.Cap, await Alerts(month, cancellationToken))
+        {
+            Then = month.Until > moment.Now || bill.Plan is not { } plan ? Of(terms.Subscription.Plan, terms.Plan.Minutes, terms.Plan.PerMinute) : Of(plan, bill.Minutes.Included, bill.Minutes.PerMinute),
+        };
     }
+
+    private ShowUsage.MonthTerms Of(Plan plan, int minutes, Money? perMinute) => new(plan, minutes, perMinute, plans.Value.Of(plan).CommissionBasisPoints);
 
     private long? Expected(BillingMonth month, long seconds)
     {
@@ -55,12 +70,12 @@ internal sealed class ShowUsageHandler(IKallikyDb db, IMoment moment, Subscripti
     private async Task<IReadOnlyList<ShowUsage.Alert>> Alerts(BillingMonth month, CancellationToken ct)
     {
         var key = UsageAlerts.Key(month);
-        string[] keys = [.. UsageAlerts.Thresholds.SelectMany(percent => new[] { $"{key}minutes:{percent}", $"{key}cap:{percent}" })];
-        var mails = keys.Select(known => known + ":mail").ToArray();
-        var told = await db.Messages.AsNoTracking().Where(message => keys.Contains(message.OnceKey!) || mails.Contains(message.OnceKey!))
+        var owners = await db.Memberships.Where(member => member.Role == Role.Owner).Select(member => member.AccountId).ToListAsync(ct);
+        string[] keys = [.. UsageAlerts.Bounds.SelectMany(_ => UsageAlerts.Thresholds, (of, percent) => $"{key}{of}:{percent}").SelectMany(known => Notices.Keys(known, owners))];
+        var told = await db.Messages.AsNoTracking().Where(message => keys.Contains(message.OnceKey!))
             .Select(message => new { Key = message.OnceKey!, message.CreatedAt }).ToListAsync(ct);
         return [.. told.Select(alert => (Parts: alert.Key[key.Length..].Split(':'), alert.CreatedAt))
-            .Select(alert => new ShowUsage.Alert(int.Parse(alert.Parts[1], System.Globalization.CultureInfo.InvariantCulture), alert.Parts[0] == "cap", alert.CreatedAt))
+            .Select(alert => new ShowUsage.Alert(int.Parse(alert.Parts[1], System.Globalization.CultureInfo.InvariantCulture), alert.Parts[0] == UsageAlerts.Cap, alert.CreatedAt))
             .DistinctBy(alert => (alert.Percent, alert.OfCap)).OrderBy(alert => alert.At)];
     }
 }

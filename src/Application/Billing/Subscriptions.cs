@@ -17,6 +17,9 @@ internal sealed class Subscriptions(IKallikyDb db, IMoment moment, IOptions<Plan
         return new Terms(known, plans.Value.Of(known.Plan), known.IsLimited(moment.Now) ? plans.Value.Free : null);
     }
 
+    /// <summary>What was taken of an order that was confirmed then, whenever it is asked.</summary>
+    public async Task<CommissionRate> RateAt(Instant at, CancellationToken ct) => new(plans.Value.Of(await history.At(at, ct)).CommissionBasisPoints);
+
     /// <summary>To be changed: its row, written now where there was none. The same one each time.</summary>
     public async Task<Subscription> ToChange(CancellationToken ct)
     {
@@ -65,6 +68,9 @@ internal sealed record Terms(Subscription Subscription, PlanTerms Plan, PlanTerm
     public CommissionRate Rate => new(Plan.CommissionBasisPoints);
 
     public long? MostSeconds => Overage.MostSeconds((Limits ?? Plan).Minutes, (Limits ?? Plan).PerMinute, Cap);
+
+    /// <summary>What each minute beyond those included costs; null where none may be called, also because the merchant's cap is nought.</summary>
+    public Money? NextMinute => Cap is { Cents: 0 } ? null : (Limits ?? Plan).PerMinute;
 
     public Money OverageOf(long seconds) => Overage.Of(seconds, Plan.Minutes, Plan.PerMinute, Cap);
 }

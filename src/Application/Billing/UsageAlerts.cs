@@ -1,19 +1,24 @@
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
-using Kalliky.Domain.Messaging;
-using Kalliky.Domain.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Application.Billing;
 
-/// <summary>Tells the owner once a month at each threshold that the minutes, or what they may cost, come to their end. Who
-/// passes both at once hears of the higher one.</summary>
-internal sealed class UsageAlerts(IKallikyDb db, IMoment moment, Subscriptions subscriptions, Buyers buyers, Owner owner)
+/// <summary>Tells the owners once a month at each threshold that the minutes, or what they may cost, come to their end: by the limit
+/// that holds. Who passes both at once hears of the higher one.</summary>
+internal sealed class UsageAlerts(IKallikyDb db, IMoment moment, Subscriptions subscriptions, Notices notices)
 {
     /// <summary>In percent, the higher first.</summary>
     public static readonly IReadOnlyList<int> Thresholds = [Whole, 95, 80];
 
+    /// <summary>What comes to its end: the plan's minutes, those of FREE while a payment is owed, what minutes beyond may cost.</summary>
+    public static readonly IReadOnlyList<string> Bounds = [Minutes, Limited, Cap];
+
+    public const string Cap = "cap";
+
+    private const string Minutes = "minutes";
+    private const string Limited = "limited";
+    private const string Page = "facturation";
     private const int Whole = 100;
 
     public static string Key(BillingMonth month) => $"alert:usage:{month.First.Year:0000}-{month.First.Month:00}:";
@@ -22,27 +27,22 @@ internal sealed class UsageAlerts(IKallikyDb db, IMoment moment, Subscriptions s
     {
         if (month != BillingMonth.Of(moment.Now))
             return;
-        var words = new UsageWords(await buyers.Reads(ct));
         var (terms, use) = (await subscriptions.Terms(ct), await MonthUse.Of(month, db, ct));
-        await Tell(month, storeId, "minutes", Reached(use.Seconds, terms.Plan.Minutes * 60L), words.Language, percent => percent == Whole ? words.MinutesSpent(terms.Plan.PerMinute) : words.MinutesUsed(percent), ct);
-        if (terms is { Cap: { } cap, Plan.PerMinute: not null })
-            await Tell(month, storeId, "cap", Reached(terms.OverageOf(use.Seconds).Cents, cap.Cents), words.Language, percent => percent == Whole ? words.CapSpent : words.CapReached(percent), ct);
+        var of = (terms.Limits ?? terms.Plan).Minutes * 60L;
+        if (terms.Limits is not null)
+            await Tell(month, storeId, Limited, Reached(use.Seconds, of), (words, percent) => percent == Whole ? words.LimitSpent : words.LimitReached(percent), ct);
+        else
+            await Tell(month, storeId, Minutes, Reached(use.Seconds, of), (words, percent) => percent == Whole ? words.MinutesSpent(terms.NextMinute) : words.MinutesUsed(percent), ct);
+
+        // A cap of nought is the end of the minutes themselves, which was told above.
+        if (terms is { Cap: { } cap, NextMinute: not null })
+            await Tell(month, storeId, Cap, Reached(terms.OverageOf(use.Seconds).Cents, cap.Cents), (words, percent) => percent == Whole ? words.CapSpent : words.CapReached(percent), ct);
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task Tell(BillingMonth month, Guid storeId, string of, int? percent, Language language, Func<int, string> words, CancellationToken ct)
-    {
-        if (percent is not { } reached || await WhoListens(storeId, ct) is not { } listener)
-            return;
-        var letter = new Letter(listener, MessageKind.Alert, words(reached), $"{Key(month)}{of}:{reached}") { ExpiresAt = month.Until };
-        await owner.Tell(letter, language, _ => true, "facturation", ct);
-    }
-
-    // The store that rang, else another whose owner can be reached: the plan belongs to all of them.
-    private Task<Guid?> WhoListens(Guid storeId, CancellationToken ct) => db.Stores
-        .Where(store => store.AlertPhone != null || store.AlertEmail != null)
-        .OrderByDescending(store => store.Id == storeId).ThenBy(store => store.Id)
-        .Select(store => (Guid?)store.Id).FirstOrDefaultAsync(ct);
+    private Task Tell(BillingMonth month, Guid storeId, string of, int? percent, Func<UsageWords, int, string> words, CancellationToken ct) => percent is { } reached
+        ? notices.Tell(language => words(new UsageWords(language), reached), $"{Key(month)}{of}:{reached}", Page, month.Until, ct, near: storeId)
+        : Task.CompletedTask;
 
     private static int? Reached(long used, long most)
     {

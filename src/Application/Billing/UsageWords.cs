@@ -21,6 +21,15 @@ internal sealed record UsageWords(Language Language)
         (null, false) => "toutes les minutes de votre forfait sont utilisées. Jusqu’à la fin du mois, les appels sonnent chez vous.",
     };
 
+    /// <summary>While a payment is owed: of the minutes that FREE has.</summary>
+    public string LimitReached(int percent) => English
+        ? $"{percent}% of the minutes of the FREE plan are used. As long as a payment is missing, calls then ring at your place."
+        : $"{percent} % des minutes du plan FREE sont utilisées. Tant qu’un paiement manque, les appels sonneront ensuite chez vous.";
+
+    public string LimitSpent => English
+        ? "all the minutes of the FREE plan are used. As long as a payment is missing, calls ring at your place."
+        : "toutes les minutes du plan FREE sont utilisées. Tant qu’un paiement manque, les appels sonnent chez vous.";
+
     public string CapReached(int percent) => English
         ? $"minutes beyond your plan have reached {percent}% of your cap. At the cap, calls ring at your place."
         : $"les minutes en plus ont atteint {percent} % de votre plafond. Au plafond, les appels sonnent chez vous.";

@@ -40,7 +40,7 @@ public enum SetupStep
     /// <summary>There is a human to hand over to.</summary>
     Human,
 
-    /// <summary>A plan was chosen.</summary>
+    /// <summary>A plan was chosen: it is paid for or agreed on, or somebody has said that it is to be FREE.</summary>
     Plan,
 
     /// <summary>There is a number that callers dial.</summary>
@@ -65,7 +65,7 @@ internal sealed class ShowSetupHandler(IKallikyDb db) : IRequestHandler<ShowSetu
             SellsExample = db.Products.Any(product => product.StoreId == store.Id && product.IsExample) || db.Services.Any(service => service.StoreId == store.Id && service.IsExample),
             Staff = db.Resources.Any(person => person.StoreId == store.Id && person.Kind == ResourceKind.Person && person.IsActive),
             StaffExample = db.Resources.Any(person => person.StoreId == store.Id && person.IsExample),
-            HasPlan = db.Subscriptions.Any(),
+            HasPlan = db.Subscriptions.Any(subscription => subscription.ChosenAt != null) || db.Businesses.Any(business => business.Plan != Plan.Free),
         }).FirstOrDefaultAsync(ct);
         if (row is null)
             return null;

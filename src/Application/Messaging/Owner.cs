@@ -10,6 +10,9 @@ namespace Kalliky.Application.Messaging;
 /// <summary>Tells the owner what cannot wait, where they want to be told.</summary>
 internal sealed class Owner(IKallikyDb db, IVault vault, Outgoing outgoing, IOptions<AppOptions> app)
 {
+    /// <summary>Of the mail that says the same as a text.</summary>
+    public static string MailKey(string onceKey) => onceKey + ":mail";
+
     /// <param name="language">That the letter is written in: what its business reads.</param>
     /// <param name="wants">Whether the store's settings ask for it.</param>
     /// <param name="page">Where it is dealt with, inside the store's pages.</param>
@@ -24,6 +27,6 @@ internal sealed class Owner(IKallikyDb db, IVault vault, Outgoing outgoing, IOpt
         if (PhoneNumber.TryParse(vault.Open(store.AlertPhone), out var phone))
             await outgoing.Text(written, phone, ct);
         if (vault.Open(store.AlertEmail) is { Length: > 0 } email)
-            await outgoing.Mail(written with { OnceKey = letter.OnceKey + ":mail" }, email, words.Subject(store.Name, letter.Text), ct);
+            await outgoing.Mail(written with { OnceKey = MailKey(letter.OnceKey) }, email, words.Subject(store.Name, letter.Text), ct);
     }
 }

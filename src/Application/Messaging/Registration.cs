@@ -12,8 +12,10 @@ internal static class Registration
         services.AddScoped<Outgoing>();
         services.AddScoped<Occasions>();
         services.AddScoped<OptOuts>();
+        services.AddScoped<OwnMails>();
         services.AddScoped<MailAddresses>();
         services.AddScoped<Owner>();
+        services.AddScoped<Notices>();
         services.AddScoped<AlertOwner>();
         services.AddScoped<ReminderAnswers>();
         services.AddScoped<TextTickets>();

@@ -41,7 +41,7 @@ internal sealed class SendMessageAgainHandler(IKallikyDb db, IMoment moment, Opt
             return new SendMessageAgain.Unknown();
         if (message.Status != MessageStatus.Failed)
             return new SendMessageAgain.NotFailed();
-        if (await optOuts.Has(message.RecipientKey, ct))
+        if (!message.IsOwed && await optOuts.Has(message.RecipientKey, ct))
             return new SendMessageAgain.Unwanted();
         if (!SendMessageAgain.Allows(message, moment.Now) || !message.SendAgain(moment.Now))
             return new SendMessageAgain.TooLate();

@@ -13,10 +13,14 @@ public sealed record ShowMessageSettings(Guid StoreId) : IRequest<ShowMessageSet
     /// <param name="Number">The store's own, which messages come from when they have no name.</param>
     /// <param name="TakesReservations">A restaurant that does not sends nothing about tables.</param>
     public sealed record Shown(
-        MessageSettings Settings, string? Number, string? AlertPhone, string? AlertEmail, bool TakesReservations, MessageExamples Examples);
+        MessageSettings Settings, string? Number, string? AlertPhone, string? AlertEmail, bool TakesReservations, MessageExamples Examples)
+    {
+        /// <summary>Whoever asks has called a mail unwanted: at their address, only what is owed to them still arrives.</summary>
+        public bool IsMineStopped { get; init; }
+    }
 }
 
-internal sealed class ShowMessageSettingsHandler(IKallikyDb db, IVault vault, IMoment moment, Buyers buyers, IOptions<AppOptions> app)
+internal sealed class ShowMessageSettingsHandler(IKallikyDb db, IVault vault, IMoment moment, Buyers buyers, OwnMails mine, IOptions<AppOptions> app)
     : IRequestHandler<ShowMessageSettings, ShowMessageSettings.Shown?>
 {
     public async Task<ShowMessageSettings.Shown?> Handle(ShowMessageSettings request, CancellationToken ct)
@@ -28,7 +32,10 @@ internal sealed class ShowMessageSettingsHandler(IKallikyDb db, IVault vault, IM
         var number = vault.Open(store.Number);
         return new ShowMessageSettings.Shown(
             store.Messages, number, vault.Open(store.AlertPhone), vault.Open(store.AlertEmail), store.Reservations is not null,
-            new Samples(store, number, product, moment.Now, app.Value.PublicUrl, await buyers.Reads(ct)).All());
+            new Samples(store, number, product, moment.Now, app.Value.PublicUrl, await buyers.Reads(ct)).All())
+        {
+            IsMineStopped = await mine.Stopped(ct) is not null,
+        };
     }
 }
 

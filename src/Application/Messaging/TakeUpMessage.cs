@@ -43,7 +43,7 @@ internal sealed class TakeUpMessageHandler(
             message.Failed("forgotten");
         else if (message.ExpiresAt <= now)
             message.Failed(message.FailureReason ?? "expired");
-        else if (await optOuts.Has(message.RecipientKey, ct))
+        else if (!message.IsOwed && await optOuts.Has(message.RecipientKey, ct))
             message.Failed("opted_out");
         else if (message.Kind is MessageKind.Confirmation or MessageKind.Reminder or MessageKind.Reply && await optOuts.Refuses(message.RecipientKey, ct))
             message.Failed("refuses");
@@ -71,7 +71,7 @@ internal sealed class TakeUpMessageHandler(
 
     // The owner asked to be told at once; an answer goes to somebody who has just called or written; a mail wakes nobody.
     private static Instant Allowed(Message message, House store, Instant now) =>
-        message.Channel == MessageChannel.Email || message.Kind == MessageKind.Alert || message.IsAnswer
+        message.Channel == MessageChannel.Email || message.Kind is MessageKind.Alert or MessageKind.Notice || message.IsAnswer
             ? now
             : QuietHours.After(now, DateTimeZoneProviders.Tzdb[store.TimeZone]);
 
@@ -81,7 +81,7 @@ internal sealed class TakeUpMessageHandler(
     private Task<Mail> AMail(Message message, House store, string to, string text, CancellationToken ct) => message.Kind switch
     {
         MessageKind.Invoice => AnInvoice(message, to, text, ct),
-        MessageKind.Receipt or MessageKind.Summary or MessageKind.Number => OurOwn(message, to, text, ct),
+        MessageKind.Receipt or MessageKind.Summary or MessageKind.Number or MessageKind.Notice => OurOwn(message, to, text, ct),
         _ => OfTheStore(message, store, to, text, ct),
     };
 

@@ -126,6 +126,8 @@ public interface IKallikyDb
 
     DbSet<AccountMail> AccountMails { get; }
 
+    DbSet<MailRefusal> MailRefusals { get; }
+
     DbSet<Session> Sessions { get; }
 
     DatabaseFacade Database { get; }

@@ -56,7 +56,7 @@ internal sealed class NumberProgress(IKallikyDb db, IMoment moment, IVault vault
         if (!order.IsGivenUp(moment.Now))
             return false;
         await papers.Forget(order.Id, ct);
-        await Write(order.Id, known => known.GiveBack(moment.Now), ct);
+        await Write(order.Id, known => known.GiveUp(moment.Now), ct);
         return true;
     }
 
@@ -151,7 +151,7 @@ internal sealed class NumberProgress(IKallikyDb db, IMoment moment, IVault vault
     private async Task Decline(Guid id, IReadOnlyList<string> requirements, CancellationToken ct)
     {
         if (await db.NumberPapers.AnyAsync(paper => paper.OrderId == id, ct))
-            await Write(id, order => order.WantPapersAgain(), ct, () => papers.Decline(id, requirements, ct));
+            await Write(id, order => order.WantPapersAgain(moment.Now), ct, () => papers.Decline(id, requirements, ct));
         else
             await Write(id, order => order.Wait(), ct);
     }

@@ -15,6 +15,9 @@ public sealed class AccountMail
     /// <summary>Mails and links are deleted after that.</summary>
     public static readonly Duration KeptFor = Duration.FromDays(8);
 
+    /// <summary>Why an invitation was not sent: the address has called such a mail unwanted.</summary>
+    public const string Unwanted = "unwanted";
+
     private AccountMail() { }
 
     public AccountMail(Guid id, AccountMailKind kind, Sealed email, string emailKey, Language language, Instant now)
@@ -41,7 +44,11 @@ public sealed class AccountMail
 
     public AccountMailStatus Status { get; private set; } = AccountMailStatus.Pending;
 
+    /// <summary>Why it failed, or is tried again: a stable word.</summary>
     public string? Reason { get; private set; }
+
+    /// <summary>The provider's handle, by which its news find it.</summary>
+    public string? ProviderId { get; private set; }
 
     public int Attempts { get; private set; }
 

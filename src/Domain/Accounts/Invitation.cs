@@ -35,6 +35,9 @@ public sealed class Invitation : TenantEntity
 
     public Guid InvitedBy { get; private init; }
 
+    /// <summary>The mail that brings it, as long as that is kept.</summary>
+    public Guid? MailId { get; init; }
+
     public Instant CreatedAt { get; private init; }
 
     public Instant ExpiresAt { get; private init; }

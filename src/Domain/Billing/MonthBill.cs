@@ -10,6 +10,9 @@ public sealed class MonthBill(BillingMonth month, IReadOnlyList<PlanPeriod> peri
 {
     private readonly IReadOnlyList<PlanDays> shares = PlanDays.Of(month, periods);
 
+    /// <summary>The plan that the month ended with, or is going to; null where the business had none yet.</summary>
+    public Plan? Plan => shares.Count == 0 ? null : shares[^1].Period.Plan;
+
     private int Whole => month.Last.Day;
 
     /// <param name="seconds">Of the calls of the month.</param>

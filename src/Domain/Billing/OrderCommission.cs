@@ -6,7 +6,7 @@ namespace Kalliky.Domain.Billing;
 
 /// <summary>The commission of one order: what the ledger says of it, and what it must still say. Pure; it looks at where the
 /// order stands, so events may come late, twice and in any order.</summary>
-/// <param name="rate">The present plan's; the order keeps the one that it was announced with.</param>
+/// <param name="rate">That of the plan when it was confirmed; the order keeps the one that it was announced with.</param>
 public sealed class OrderCommission(Order order, IReadOnlyList<LedgerEntry> known, CommissionRate rate, Func<Guid> newId)
 {
     private const string LinkMark = ":link:";

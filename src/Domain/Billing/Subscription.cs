@@ -16,11 +16,16 @@ public sealed class Subscription : TenantEntity
         TenantId = tenantId;
         Plan = plan;
         Since = since;
+        ChosenAt = plan == Plan.Free ? null : since;
     }
 
     public Plan Plan { get; private set; }
 
     public Instant Since { get; private set; }
+
+    /// <summary>When the business decided for a plan: it paid for one, one was agreed on, or somebody chose FREE. Null while it only
+    /// has the FREE that every business begins with.</summary>
+    public Instant? ChosenAt { get; private set; }
 
     /// <summary>The most that minutes beyond the plan may cost in a month; null, as many as are called.</summary>
     public Money? MonthlyCap { get; private set; }
@@ -37,9 +42,12 @@ public sealed class Subscription : TenantEntity
     {
         if (plan == Plan)
             return false;
-        (Plan, Since) = (plan, at);
+        (Plan, Since, ChosenAt) = (plan, at, at);
         return true;
     }
+
+    /// <summary>The plan that it has is the one that it wants.</summary>
+    public void Choose(Instant at) => ChosenAt ??= at;
 
     public void CapAt(Money? most) => MonthlyCap = most;
 

@@ -8,13 +8,15 @@ public sealed partial class Business : TenantEntity
 {
     private Business() { }
 
-    public Business(Guid id, string name, Plan plan, Instant createdAt)
+    /// <param name="language">Of whoever opened it.</param>
+    public Business(Guid id, string name, Plan plan, Instant createdAt, Language language = Language.French)
     {
         Id = id;
         TenantId = id;
         Name = name;
         Plan = plan;
         CreatedAt = createdAt;
+        Language = language;
     }
 
     public string Name { get; private set; } = "";
@@ -23,6 +25,9 @@ public sealed partial class Business : TenantEntity
     public Plan Plan { get; private set; }
 
     public Instant CreatedAt { get; private init; }
+
+    /// <summary>What its people read until they say in which language they want their invoices.</summary>
+    public Language Language { get; private init; }
 }
 
 public enum Plan

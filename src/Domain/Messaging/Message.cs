@@ -93,6 +93,10 @@ public sealed class Message : TenantEntity
     /// <summary>Its words were erased then, because the plan keeps them no longer: it cannot be sent again.</summary>
     public Instant? ForgottenAt { get; private set; }
 
+    /// <summary>A mail about what was agreed on, which must reach whoever answers for it: STOP and complaints end what may be
+    /// left out, never this.</summary>
+    public bool IsOwed => Channel == MessageChannel.Email && Kind is MessageKind.Invoice or MessageKind.Receipt or MessageKind.Number or MessageKind.Notice;
+
     public bool IsOpen => Status is MessageStatus.Pending or MessageStatus.Sending;
 
     /// <summary>Hands it to whoever sends; nobody else does for a while.</summary>
@@ -221,6 +225,9 @@ public enum MessageKind
 
     /// <summary>Kalliky tells the owners of a number.</summary>
     Number,
+
+    /// <summary>Kalliky tells the owners what touches what they have agreed on: a payment, a limit.</summary>
+    Notice,
 }
 
 public enum MessageChannel

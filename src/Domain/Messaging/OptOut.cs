@@ -3,7 +3,8 @@ using NodaTime;
 
 namespace Kalliky.Domain.Messaging;
 
-/// <summary>Somebody who answered STOP: this business sends nothing more to that number or address, until they say START.</summary>
+/// <summary>Somebody who answered STOP, or called a mail unwanted: this business sends nothing more to that number or address but what it
+/// owes (<see cref="Message.IsOwed"/>), until they say START or take it back on its page.</summary>
 public sealed class OptOut : TenantEntity
 {
     private OptOut() { }

@@ -157,6 +157,8 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
 
     public DbSet<AccountMail> AccountMails => Set<AccountMail>();
 
+    public DbSet<MailRefusal> MailRefusals => Set<MailRefusal>();
+
     public DbSet<Session> Sessions => Set<Session>();
 
     public Task<Call> LockedCall(Guid id, CancellationToken ct) =>

@@ -27,7 +27,7 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
 
     public bool TakesUse => true;
 
-    public Task<string> Register(Guid tenant, string name, CancellationToken ct) => Task.FromResult($"{Prefix}{tenant:N}");
+    public Task<string> Register(Guid tenant, string name, Language language, CancellationToken ct) => Task.FromResult($"{Prefix}{tenant:N}");
 
     public Task<CheckoutPage> OpenCheckout(CheckoutWish wish, CancellationToken ct) => Work(
         Tenant(wish.Customer),
@@ -41,12 +41,12 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
     public Task<bool> CloseCheckout(string customer, string session, CancellationToken ct) =>
         Work(Tenant(customer), payer => payer.Close(Guid.Parse(session)), ct);
 
-    public Task<Uri> OpenPortal(string customer, string storeKey, CancellationToken ct) =>
+    public Task<Uri> OpenPortal(string customer, string storeKey, Language language, CancellationToken ct) =>
         Task.FromResult(new Uri($"/{storeKey}/facturation/demonstration", UriKind.Relative));
 
     public Task<Bill> Preview(PlanChange change, CancellationToken ct)
     {
-        var now = moment.Now;
+        var now = change.At ?? moment.Now;
         var (from, to) = (Share(change.From, now), Share(change.To, now));
         return Task.FromResult(Bill.Of(to > from ? to - from : Money.Zero));
     }
@@ -91,7 +91,7 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
     private bool Make(PlanChange change, LocalPayer payer, Instant now)
     {
         if (change.When == ChangeMoment.Now)
-            return payer.MoveUp(change.To, Share(change.To, now) - Share(payer.Plan, now), now);
+            return payer.MoveUp(change.To, Share(change.To, change.At ?? now) - Share(payer.Plan, change.At ?? now), now);
         payer.GoOnWith(change.When == ChangeMoment.AtTheEnd ? change.To : null);
         return true;
     }

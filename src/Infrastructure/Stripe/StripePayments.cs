@@ -18,8 +18,6 @@ namespace Kalliky.Infrastructure.Stripe;
 /// key that is the same both times.</summary>
 internal sealed class StripePayments(IStripeClient stripe, StripeOptions options, IMoment moment, IOptions<AppOptions> app, ILogger<StripePayments> logger) : IPayments
 {
-    private const string French = "fr";
-
     private readonly StripeReading reading = new(stripe, options, logger);
 
     public bool IsDemonstration => false;
@@ -28,15 +26,15 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
 
     public bool TakesUse => options.Prices.Metered.Any();
 
-    public async Task<string> Register(Guid tenant, string name, CancellationToken ct)
+    public async Task<string> Register(Guid tenant, string name, Language language, CancellationToken ct)
     {
         var wanted = new CustomerCreateOptions
         {
             Name = name,
-            PreferredLocales = [French],
+            PreferredLocales = [Locale(language)],
             Metadata = new() { ["tenant_id"] = tenant.ToString() },
         };
-        return (await logger.Ask(() => new CustomerService(stripe).CreateAsync(wanted, Once($"customer-{tenant:N}"), ct), ct)).Id;
+        return (await logger.Ask(() => new CustomerService(stripe).CreateAsync(wanted, Once($"customer-{tenant:N}-{Locale(language)}"), ct), ct)).Id;
     }
 
     public async Task<CheckoutPage> OpenCheckout(CheckoutWish wish, CancellationToken ct)
@@ -47,7 +45,7 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
             Mode = "subscription",
             Customer = wish.Customer,
             ClientReferenceId = wish.Id.ToString(),
-            Locale = French,
+            Locale = Locale(wish.Language),
             LineItems = [new() { Price = options.PriceOf(wish.Plan), Quantity = 1 }, .. options.Prices.Metered.Select(price => new SessionLineItemOptions { Price = price })],
             SubscriptionData = new()
             {
@@ -63,7 +61,7 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
             CancelUrl = back,
             ExpiresAt = wish.ExpiresAt.ToDateTimeUtc(),
         };
-        var session = await logger.Ask(() => new SessionService(stripe).CreateAsync(wanted, Once($"checkout-{wish.Id:N}"), ct), ct);
+        var session = await logger.Ask(() => new SessionService(stripe).CreateAsync(wanted, Once($"checkout-{wish.Id:N}-{Locale(wish.Language)}"), ct), ct);
         return new CheckoutPage(session.Id, session.Url);
     }
 
@@ -81,9 +79,9 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
         }
     }
 
-    public async Task<Uri> OpenPortal(string customer, string storeKey, CancellationToken ct)
+    public async Task<Uri> OpenPortal(string customer, string storeKey, Language language, CancellationToken ct)
     {
-        var wanted = new Portal.SessionCreateOptions { Customer = customer, Locale = French, ReturnUrl = Page(storeKey) };
+        var wanted = new Portal.SessionCreateOptions { Customer = customer, Locale = Locale(language), ReturnUrl = Page(storeKey) };
         return new Uri((await logger.Ask(() => new Portal.SessionService(stripe).CreateAsync(wanted, null, ct), ct)).Url);
     }
 
@@ -97,6 +95,7 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
             {
                 Items = [new() { Id = await Item(change.Subscription, ct), Price = options.PriceOf(change.To) }],
                 ProrationBehavior = "always_invoice",
+                ProrationDate = change.At?.ToDateTimeUtc(),
             },
         };
         var invoice = await logger.Ask(() => new InvoiceService(stripe).CreatePreviewAsync(wanted, null, ct), ct);
@@ -147,6 +146,7 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
         {
             Items = [new() { Id = ItemOf(known).Id, Price = options.PriceOf(change.To) }],
             ProrationBehavior = now ? "always_invoice" : "none",
+            ProrationDate = now ? change.At?.ToDateTimeUtc() : null,
             PaymentBehavior = now ? "error_if_incomplete" : null,
             CancelAtPeriodEnd = false,
             Metadata = new()
@@ -162,6 +162,9 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
 
     private SubscriptionItem ItemOf(Subscription subscription) => StripeReading.ItemOf(subscription, options)
         ?? throw new PaymentException(PaymentTrouble.OurFault);
+
+    // Part of the keys: the same question has the same words.
+    private static string Locale(Language language) => language == Language.English ? "en" : "fr";
 
     private bool HasRate => !string.IsNullOrWhiteSpace(options.TaxRate);
 

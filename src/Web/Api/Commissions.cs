@@ -9,8 +9,9 @@ internal static class Commissions
 {
     public static void MapCommissions(this RouteGroupBuilder api) =>
         api.MapGroup("/commissions").WithTags("Billing").MapGet("", List).RequireScope(Scopes.BillingRead)
-            .Describe("ListCommissions", "List commissions", "The commissions of a month, the latest first: one for each order taken by phone, as it stands now, and one for each refund. "
-                + "Earned and refunded ones make the month's total; announced ones may come, reversed ones are gone.")
+            .Describe("ListCommissions", "List commissions", "The commissions of a month, the latest first: one for each order taken by phone, as it stands now, one for each refund, "
+                + "and one for what was kept out of a payment by link. Earned and refunded ones make the month's total; announced ones may come, reversed ones are gone; "
+                + "settled ones, less than nothing, are what the invoice takes off, with the tax that was kept beside.")
             .Takes(Filters.Month, Filters.StoreId).TakesPage().Answers<ListJson<CommissionJson>>(Examples.Commissions);
 
     private static async Task<IResult> List(HttpContext http, IMediator mediator, CancellationToken ct)
@@ -21,9 +22,9 @@ internal static class Commissions
     }
 }
 
-/// <summary>Amounts are without tax, and less than nothing where something is taken back.</summary>
+/// <summary>Amounts are without tax, which stands beside only where it was kept; and less than nothing where something is taken back.</summary>
 internal sealed record CommissionJson(
-    string Id, LedgerKind Kind, string StoreId, string OrderId, int OrderNumber, string CallId, MoneyJson Base, int RateBasisPoints, MoneyJson Commission, DateTimeOffset At)
+    string Id, LedgerKind Kind, string StoreId, string OrderId, int OrderNumber, string CallId, MoneyJson Base, int RateBasisPoints, MoneyJson Commission, MoneyJson Tax, DateTimeOffset At)
 {
     public static CommissionJson Of(ListCommissions.Row row) => new(
         Ids.LedgerEntry.Of(row.Id),
@@ -35,5 +36,6 @@ internal sealed record CommissionJson(
         MoneyJson.Of(row.Goods),
         row.BasisPoints,
         MoneyJson.Of(row.Commission),
+        MoneyJson.Of(row.Tax),
         row.At.At(row.TimeZone));
 }

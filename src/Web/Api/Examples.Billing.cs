@@ -21,6 +21,6 @@ internal static partial class Examples
     public static readonly ListJson<InvoiceJson> Invoices = new([Invoice], Cursor);
 
     public static readonly ListJson<CommissionJson> Commissions = new(
-        [new CommissionJson("lgr_019ab5c7-2b41-7d09-a3c2-70e95d2f8a16", LedgerKind.Earned, StoreId, OrderId, 42, CallId, MoneyJson.Of(1250), 100, MoneyJson.Of(13), At("19:31:20"))],
+        [new CommissionJson("lgr_019ab5c7-2b41-7d09-a3c2-70e95d2f8a16", LedgerKind.Earned, StoreId, OrderId, 42, CallId, MoneyJson.Of(1250), 100, MoneyJson.Of(13), MoneyJson.Of(0), At("19:31:20"))],
         Cursor);
 }

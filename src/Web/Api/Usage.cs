@@ -10,7 +10,7 @@ internal static class Usage
 {
     public static void MapUsage(this RouteGroupBuilder api) =>
         api.MapGroup("/usage").WithTags("Billing").MapGet("", Show).RequireScope(Scopes.BillingRead)
-            .Describe("ShowUsage", "Show the usage of a month", "Calls and minutes of a calendar month on the clock of Paris: calls that the assistant took and that are over, "
+            .Describe("ShowUsage", "Show the usage of a month", "Calls and minutes of a calendar month on the clock of Paris, with the plan that it ended with: calls that the assistant took and that are over, "
                 + "to the second from the answer to the hang-up. Test calls, forwarded calls and mere messages are not counted.")
             .Takes(Filters.Month).Answers<UsageJson>(Examples.Usage);
 
@@ -28,14 +28,14 @@ internal sealed record UsageJson(
 {
     public static UsageJson Of(ShowUsage.Shown usage) => new(
         WrittenMonth.Of(usage.Month.First),
-        usage.Plan,
+        usage.Then.Plan,
         usage.Calls,
         usage.Seconds,
         usage.Minutes,
-        usage.Terms.Minutes,
-        usage.Terms.PerMinute is { } price ? MoneyJson.Of(price) : null,
+        usage.Then.Minutes,
+        usage.Then.PerMinute is { } price ? MoneyJson.Of(price) : null,
         MoneyJson.Of(usage.Beyond),
         usage.Cap is { } cap ? MoneyJson.Of(cap) : null,
         usage.CallsAtOnce,
-        usage.Terms.CommissionBasisPoints);
+        usage.Then.CommissionBasisPoints);
 }

@@ -11,24 +11,26 @@ namespace Kalliky.Web.Hooks;
 /// are answered all the same, and the first round after that makes up for them.</summary>
 internal sealed class MonthEnd(IDoors doors, TenantScopes scopes, IMoment moment, IOptions<CompanyOptions> company, ILogger<MonthEnd> logger) : BackgroundService
 {
-    private const int Most = 200;
-
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    /// <summary>Closes what there is to close, the oldest months first.</summary>
+    /// <summary>How many are asked for at once.</summary>
+    internal int Most { get; init; } = 200;
+
+    /// <summary>Closes what there is to close, the oldest months first. Those that cannot be closed yet keep nobody behind them.</summary>
     public async Task Round(CancellationToken ct)
     {
         if (company.Value.IsEmpty)
             return;
         var last = BillingMonth.Of(moment.Now - CloseMonth.Rest).First.PlusMonths(-1);
-        int closed;
-        do
+        var stuck = new HashSet<Guid>();
+        while ((await doors.OpenMonths(last, Most + stuck.Count, ct)).Where(open => !stuck.Contains(open.TenantId)).ToList() is { Count: > 0 } some)
         {
-            closed = 0;
-            foreach (var (tenant, month) in await doors.OpenMonths(last, Most, ct))
-                closed += await Close(tenant, month, ct) ? 1 : 0;
+            foreach (var (tenant, month) in some)
+            {
+                if (!await Close(tenant, month, ct))
+                    stuck.Add(tenant);
+            }
         }
-        while (closed > 0);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Tenancy;
 
@@ -50,8 +51,12 @@ internal static class ResendHooks
             "email.complained" => (DeliveryNews.Unwanted, null),
             _ => null,
         };
-        if (told is var (news, reason) && data.EmailId is { Length: > 0 and <= LongestId } id && await doors.OfMessage(id, Ours(data.Tags), ct) is var (tenant, message))
+        if (told is not var (news, reason) || data.EmailId is not { Length: > 0 and <= LongestId } id)
+            return;
+        if (await doors.OfMessage(id, Ours(data.Tags), ct) is var (tenant, message))
             await scopes.Send(tenant, new NoteDelivery(Vendor, eventId, message, id, news, reason), ct);
+        else
+            await scopes.Send(null, new NoteAccountMail(id, Ours(data.Tags), news, reason), ct);
     }
 
     // Sent as a list of names and values, told back as an object or as that list.

@@ -8,7 +8,7 @@ public sealed partial class FakeStripe
     private JsonObject MakeCustomer(Form form, string _)
     {
         form.Knows("name", "email", "preferred_locales*", "metadata*");
-        return books.Add("customer", "cus", made => made["name"] = form["name"]);
+        return books.Add("customer", "cus", made => (made["name"], made["preferred_locales"]) = (form["name"], new JsonArray([.. form.Under("preferred_locales").Select(locale => JsonValue.Create(locale.Value))])));
     }
 
     private JsonObject OpenSession(Form form, string _) => form.Required("mode") == "payment" ? OpenOrder(form) : OpenSubscription(form);
@@ -37,7 +37,7 @@ public sealed partial class FakeStripe
         var session = books.Add("checkout.session", "cs_test", made =>
         {
             (made["customer"], made["mode"], made["status"], made["payment_status"], made["currency"]) = (customer, "subscription", "open", "unpaid", "eur");
-            (made["client_reference_id"], made["success_url"], made["cancel_url"]) = (form["client_reference_id"], form.Required("success_url"), form["cancel_url"]);
+            (made["locale"], made["client_reference_id"], made["success_url"], made["cancel_url"]) = (form["locale"], form["client_reference_id"], form.Required("success_url"), form["cancel_url"]);
             (made["expires_at"], made["kalliky_anchor"], made["url"]) = (expires.Seconds(), anchor.Seconds(), $"https://checkout.stripe.test/c/pay/{made["id"]}");
         });
         prices[(string)session["id"]!] = [.. form.Under("line_items").Where(field => field.Key.EndsWith("[price]", StringComparison.Ordinal)).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Value)];
@@ -81,7 +81,7 @@ public sealed partial class FakeStripe
 
     private JsonObject ChangeSubscription(Form form, string id)
     {
-        form.Knows("items[0][id]", "items[0][price]", "proration_behavior", "payment_behavior", "cancel_at_period_end", "metadata*");
+        form.Knows("items[0][id]", "items[0][price]", "proration_behavior", "proration_date", "payment_behavior", "cancel_at_period_end", "metadata*");
         var subscription = books.Find("subscription", "subscription", id);
         if ((string?)subscription["status"] == "canceled")
             throw new Refused(400, "invalid_request_error", "resource_missing", "A canceled subscription can only update its cancellation_details and metadata.");
@@ -101,7 +101,7 @@ public sealed partial class FakeStripe
         {
             if (CardRefusal is { } refusal && form["payment_behavior"] == "error_if_incomplete")
                 throw refusal == "authentication_required" ? Refused.Authentication() : Refused.Card(refusal);
-            books.Invoice(subscription, Change(item, price), "subscription_update");
+            books.Invoice(subscription, Change(item, price, form, "proration_date"), "subscription_update");
         }
 
         (item["price"]!["id"], item["price"]!["unit_amount"]) = (price, books.Price(price));
@@ -109,19 +109,21 @@ public sealed partial class FakeStripe
 
     private JsonObject Preview(Form form, string _)
     {
-        form.Knows("customer", "subscription", "subscription_details[items][0][id]", "subscription_details[items][0][price]", "subscription_details[proration_behavior]");
+        form.Knows("customer", "subscription", "subscription_details[items][0][id]", "subscription_details[items][0][price]", "subscription_details[proration_behavior]", "subscription_details[proration_date]");
         var subscription = books.Find("subscription", "subscription", form.Required("subscription"));
         var item = ItemOf(subscription, form.Required("subscription_details[items][0][id]"));
-        var net = Change(item, form.Required("subscription_details[items][0][price]")).Sum(line => line.Amount);
+        var net = Change(item, form.Required("subscription_details[items][0][price]"), form, "subscription_details[proration_date]").Sum(line => line.Amount);
         var shown = Templates.New("invoice");
         (shown["id"], shown["customer"], shown["total"], shown["total_excluding_tax"]) = ("upcoming_in_x", form["customer"], net + (((net * 20) + 50) / 100), net);
         return shown;
     }
 
     // The rest of what was paid is given back, the rest of the other price is owed.
-    private FakeLine[] Change(JsonNode item, string price)
+    private FakeLine[] Change(JsonNode item, string price, Form form, string date)
     {
-        var (now, end) = (Now, DateTimeOffset.FromUnixTimeSeconds((long)item["current_period_end"]!));
+        var (now, end) = (form[date] is null ? Now : form.Time(date), DateTimeOffset.FromUnixTimeSeconds((long)item["current_period_end"]!));
+        if (now > end || now.Seconds() < (long)item["current_period_start"]!)
+            throw Refused.Invalid("You cannot specify a proration date outside of the subscription's current period.", date);
         return
         [
             new FakeLine((string)item["price"]!["id"]!, -StripeBooks.Share((long)item["price"]!["unit_amount"]!, now, end), now, end, IsProration: true),

@@ -98,6 +98,8 @@ public sealed partial class FakeStripe : IAsyncDisposable
 
     public JsonObject Session(string id) => books[id];
 
+    public JsonObject Customer(string id) => books.Find("customer", "customer", id);
+
     public IReadOnlyCollection<JsonObject> Subscriptions(string customer) => books.Of("subscription", customer);
 
     public IReadOnlyCollection<JsonObject> Sessions(string customer) => books.Of("checkout.session", customer);

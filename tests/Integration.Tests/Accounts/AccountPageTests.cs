@@ -155,7 +155,7 @@ public sealed partial class AccountPageTests(PeopleHost host)
     }
 
     // RFC 6238 with the usual 30 seconds and six digits.
-    private static string Totp(string secret)
+    internal static string Totp(string secret)
     {
         const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         var (bytes, buffer, bits) = (new List<byte>(), 0, 0);

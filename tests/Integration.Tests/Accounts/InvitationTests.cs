@@ -1,9 +1,13 @@
+using Kalliky.Application.Accounts;
+using Kalliky.Application.Messaging;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using Kalliky.Integration.Tests.Api;
 using Kalliky.Integration.Tests.Pages;
 using Kalliky.Integration.Tests.Tenancy;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using PageVisitor = Kalliky.Integration.Tests.Pages.Visitor;
 
@@ -207,6 +211,23 @@ public sealed class InvitationTests(PeopleHost host)
         var open = await host.Work(house.Shop.Tenant, db => db.Invitations.Where(one => one.WithdrawnAt == null).Select(one => one.Id).FirstAsync());
         await owner.Fill($"{Access}?handler=Withdraw&invitation={open}");
         (await owner.Fill($"{Access}?handler=Invite", ("Email", PeopleHost.NewEmail()), ("Role", "Staff"))).Status.ShouldBe(302);
+    }
+
+    [Theory]
+    [InlineData("bounced", "La boîte aux lettres l’a refusée")]
+    [InlineData("unwanted", "ne reçoit plus d’invitation")]
+    [InlineData("refused", "Elle n’a pas pu être envoyée")]
+    public async Task One_that_did_not_arrive_says_so_to_whoever_asked(string reason, string sentence)
+    {
+        var (house, owner, _) = await Invite(Role.Staff);
+        var (_, other, _) = await Invite(Role.Staff);
+        var mail = await host.Work(house.Shop.Tenant, db => db.Invitations.Select(one => one.MailId).SingleAsync());
+        (await owner.Open(Access)).Text.ShouldNotContain(sentence);
+        await using (var scope = host.Api.Services.CreateAsyncScope())
+            (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new NoteAccountMail($"mail-{mail:N}", mail, DeliveryNews.Failed, reason))).ShouldBeTrue();
+
+        (await owner.Open(Access)).Text.ShouldContain(sentence);
+        (await other.Open(Access)).Text.ShouldNotContain(sentence);
     }
 
     private static async Task<string> Say(PageVisitor owner, string email)

@@ -123,6 +123,25 @@ public sealed class JournalTests(PeopleHost host)
     }
 
     [Fact]
+    public async Task Its_file_has_all_of_it_however_many_lines_there_are()
+    {
+        var house = await host.Open();
+        await using (var scope = host.Api.Scope(house.Shop.Tenant))
+        {
+            var (db, now) = (scope.ServiceProvider.GetRequiredService<IKallikyDb>(), scope.ServiceProvider.GetRequiredService<IMoment>().Now);
+            db.JournalLines.AddRange(Enumerable.Range(0, (2 * ShowJournal.MostAtOnce) + 5)
+                .Select(line => new JournalLine(Guid.CreateVersion7(), house.Shop.Tenant, now, Guid.NewGuid(), null, "AcceptOrder", null, $"10.1.{line / 250}.{line % 250}")));
+            await db.SaveChangesAsync();
+        }
+
+        using var owner = await house.SignedIn(Role.Owner);
+
+        var lines = (await owner.Open("/pizza-mario/journal?handler=Csv")).Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        lines.Length.ShouldBe(1 + (2 * ShowJournal.MostAtOnce) + 5);
+        lines.ShouldBeUnique();
+    }
+
+    [Fact]
     public async Task A_name_that_is_a_formula_is_shown_and_not_calculated()
     {
         var house = await host.Open();

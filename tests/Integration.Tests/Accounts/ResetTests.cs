@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Shared;
 using Kalliky.Integration.Tests.Api;
 using Kalliky.Integration.Tests.Pages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using PageVisitor = Kalliky.Integration.Tests.Pages.Visitor;
 
@@ -52,6 +55,46 @@ public sealed class ResetTests(PeopleHost host)
         await other.Fill(link, ("password", New));
 
         (await other.SignIn(email, New)).Status.ShouldBe(302);
+    }
+
+    [Fact]
+    public async Task What_breaks_off_before_the_password_is_kept_leaves_the_link_and_no_mail()
+    {
+        var email = await host.NewAccount();
+        using var visitor = host.Visitor();
+        await Ask(visitor, email);
+        var word = await host.Secret(email, AccountMailKind.Reset);
+        await using (var scope = host.Api.Services.CreateAsyncScope())
+        {
+            var services = scope.ServiceProvider;
+            var handler = new UseResetHandler(
+                services.GetRequiredService<IKallikyDb>(), services.GetRequiredService<IAccountVault>(), services.GetRequiredService<IMoment>(),
+                new Breaking(services.GetRequiredService<IAccounts>()), services.GetRequiredService<AccountPost>());
+            await Should.ThrowAsync<TimeoutException>(() => handler.Handle(new UseReset(word, New, Language.French), default));
+        }
+
+        (await host.Mails(email, AccountMailKind.PasswordChanged)).ShouldBeEmpty();
+        (await visitor.SignIn(email, House.Password)).Status.ShouldBe(302);
+        using var again = host.Visitor();
+        await again.Open("/mot-de-passe/" + word);
+        (await again.Fill("/mot-de-passe/" + word, ("password", New))).Text.ShouldContain("C’est changé");
+    }
+
+    [Fact]
+    public async Task Of_two_clicks_with_two_passwords_the_one_that_is_told_so_counts()
+    {
+        var email = await host.NewAccount();
+        using var visitor = host.Visitor();
+        await Ask(visitor, email);
+        var link = "/mot-de-passe/" + await host.Secret(email, AccountMailKind.Reset);
+        await visitor.Open(link);
+        string[] chosen = [New + " un", New + " deux", New + " trois"];
+
+        var answers = await Task.WhenAll(chosen.Select(async password => (password, (await visitor.Fill(link, ("password", password))).Text)));
+
+        var counts = answers.Where(answer => answer.Text.Contains("C’est changé", StringComparison.Ordinal)).ShouldHaveSingleItem().password;
+        (await visitor.SignIn(email, counts)).Status.ShouldBe(302);
+        (await host.Mails(email, AccountMailKind.PasswordChanged)).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -128,6 +171,24 @@ public sealed class ResetTests(PeopleHost host)
     {
         await visitor.Open("/mot-de-passe");
         return await visitor.Fill("/mot-de-passe", ("email", email));
+    }
+
+    // The machine stops just where the password would be kept.
+    private sealed class Breaking(IAccounts accounts) : IAccounts
+    {
+        public Task<Guid?> Find(string email, CancellationToken ct) => accounts.Find(email, ct);
+
+        public Task<IReadOnlyDictionary<Guid, string>> Emails(IReadOnlyCollection<Guid> asked, CancellationToken ct) => accounts.Emails(asked, ct);
+
+        public string HashOf(string password) => accounts.HashOf(password);
+
+        public bool Fits(string hash, string password) => accounts.Fits(hash, password);
+
+        public Task<bool> Make(Guid id, string email, string passwordHash, CancellationToken ct) => accounts.Make(id, email, passwordHash, ct);
+
+        public Task<PasswordCheck> Check(Guid id, string password) => accounts.Check(id, password);
+
+        public Task SetPassword(Guid id, string password) => throw new TimeoutException("The machine is gone.");
     }
 
     private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);

@@ -1,9 +1,12 @@
 using System.Text.RegularExpressions;
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Shared;
 using Kalliky.Integration.Tests.Api;
 using Kalliky.Integration.Tests.Pages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using PageVisitor = Kalliky.Integration.Tests.Pages.Visitor;
 
@@ -51,6 +54,23 @@ public sealed partial class SignUpTests(PeopleHost host)
 
         (await merchant.Open("/chez-camille/horaires")).Text.ShouldContain(hours);
         (await merchant.Open("/chez-camille/aujourdhui")).Text.ShouldContain("Pour bien démarrer");
+    }
+
+    [Fact]
+    public async Task A_business_that_was_opened_in_English_reads_English()
+    {
+        var email = PeopleHost.NewEmail();
+        using var merchant = host.Visitor();
+        await Ask(merchant, email, "The Left Bank");
+        var link = "/inscription/" + await host.Secret(email, AccountMailKind.SignUp);
+        await merchant.Open(link);
+
+        (await merchant.Fill(link, [("Accept-Language", "en")], ("password", Password))).Status.ShouldBe(302);
+
+        var account = (await host.AccountOf(email))!.Value;
+        await using var scope = host.Api.Services.CreateAsyncScope();
+        var business = (await scope.ServiceProvider.GetRequiredService<IDoors>().OfAccount(account, default)).ShouldHaveSingleItem().TenantId;
+        (await host.Work(business, db => db.Businesses.Select(one => one.Language).SingleAsync())).ShouldBe(Language.English);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Shared;
 using Kalliky.Infrastructure.Data;
 using Kalliky.Integration.Tests.Api;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,28 @@ public sealed class BillingApiTests(ApiHost host)
         list.Json.GetProperty("next_cursor").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
         (await host.Get($"/api/v1/commissions?month={Month}&store_id=str_{Guid.NewGuid()}", shop.Key)).Data.GetArrayLength().ShouldBe(0);
         (await host.Get("/api/v1/commissions?month=2026-10", shop.Key)).Data.GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Lists_what_was_kept_out_of_a_payment_by_link_with_the_tax_beside()
+    {
+        var shop = await host.NewShop();
+        var (call, order) = await Bill(shop);
+        await using (var scope = host.Scope(shop.Tenant))
+        {
+            var db = scope.ServiceProvider.GetRequiredService<KallikyDb>();
+            var kept = Posting.Move(
+                new LedgerEntry(Guid.CreateVersion7(), shop.Tenant, shop.Store, order, call, LedgerKind.Settled, Money.Zero, new CommissionRate(100), new Money(-13), Shop.Evening, $"settled:{order:N}:0") { Tax = new Money(-3) },
+                LedgerAccount.Collected, LedgerAccount.Due, new Money(13), Guid.CreateVersion7);
+            db.LedgerEntries.Add(kept.Entry);
+            db.LedgerLines.AddRange(kept.Lines);
+            await db.SaveChangesAsync();
+        }
+
+        var line = (await host.Get($"/api/v1/commissions?month={Month}", shop.Key)).Data.EnumerateArray().Single(line => line.GetProperty("kind").GetString() == "settled");
+
+        (line.GetProperty("order_id").GetString(), line.GetProperty("call_id").GetString()).ShouldBe(($"ord_{order}", $"call_{call}"));
+        (line.GetProperty("commission").GetProperty("amount").GetInt32(), line.GetProperty("tax").GetProperty("amount").GetInt32()).ShouldBe((-13, -3));
     }
 
     [Theory]

@@ -1,13 +1,16 @@
 using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Customers;
 using Kalliky.Domain.Ordering;
 using Kalliky.Domain.Shared;
 using Kalliky.Infrastructure.Data;
+using Kalliky.Infrastructure.Data.Accounts;
 using Kalliky.Integration.Tests.Ordering;
 using Kalliky.Testing;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -40,6 +43,21 @@ internal sealed class Books : IAsyncDisposable
         change(await db.Subscriptions.SingleAsync());
         return await db.SaveChangesAsync();
     });
+
+    /// <summary>Somebody with an account; answers the address.</summary>
+    public async Task<string> Hire(Role role)
+    {
+        var email = $"{Guid.NewGuid():N}@kalliky.test";
+        await Mario.Work(async scope =>
+        {
+            var account = new Account { UserName = email, Email = email };
+            (await scope.GetRequiredService<UserManager<Account>>().CreateAsync(account, "une pizza sans olives")).Succeeded.ShouldBeTrue();
+            var db = scope.GetRequiredService<IKallikyDb>();
+            db.Memberships.Add(new Membership(Guid.CreateVersion7(), Mario.Tenant, account.Id, role));
+            return await db.SaveChangesAsync();
+        });
+        return email;
+    }
 
     /// <summary>An order that was confirmed on the phone; what follows is not yet done.</summary>
     public async Task<Order> Order(long cents = 1250, bool isTest = false, bool byPhone = true)

@@ -1,5 +1,6 @@
 using Kalliky.Application.Billing;
 using Kalliky.Application.Calls;
+using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
@@ -61,6 +62,25 @@ public sealed class DunningTests(TestDatabase database) : IClassFixture<TestData
         foreach (var (words, say) in told.Zip(says))
             words.ShouldContain(say);
         (await mario.Read(db => db.Messages.Select(message => message.Subject!).ToListAsync())).Select(subject => mario.Open(subject)!).ShouldContain("Pizza Mario: your payment has arrived, thank you. Your plan is complete.");
+    }
+
+    [Fact]
+    public async Task Whoever_called_a_mail_unwanted_is_told_all_the_same_and_not_limited_untold()
+    {
+        await using var mario = await Owing();
+        await mario.Work(async scope =>
+        {
+            await scope.GetRequiredService<OptOuts>().Add(scope.GetRequiredService<IVault>().KeyOf("mario@kalliky.test"), TestContext.Current.CancellationToken);
+            return await scope.GetRequiredService<KallikyDb>().SaveChangesAsync();
+        });
+        await Look(mario, 8 * Day);
+        await Look(mario, 10 * Day);
+
+        var told = await mario.Read(db => db.Messages.Select(message => new { message.Id, message.ExpiresAt }).ToListAsync());
+        told.Count.ShouldBe(3);
+        foreach (var message in told.Where(message => message.ExpiresAt > mario.Now))
+            (await mario.Send(new TakeUpMessage(message.Id))).ShouldNotBeNull().Mail.ShouldNotBeNull();
+        (await mario.Read(db => db.Messages.CountAsync(message => message.FailureReason == "opted_out"))).ShouldBe(0);
     }
 
     [Fact]

@@ -1,11 +1,15 @@
 using Kalliky.Application.Billing;
+using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Ordering;
 using Kalliky.Infrastructure.Data;
+using Kalliky.Integration.Tests.Ordering;
 using Kalliky.Integration.Tests.Tenancy;
 using Kalliky.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Kalliky.Integration.Tests.Billing;
 
@@ -88,6 +92,28 @@ public sealed class LedgerTests(TestDatabase database) : IClassFixture<TestDatab
         await books.Tell(await books.Complete(order));
 
         (await books.Entries(order)).Select(entry => (entry.BasisPoints, entry.Commission.Cents)).ShouldBe([(500, 500), (500, 500)]);
+    }
+
+    [Fact]
+    public async Task Has_the_rate_of_the_moment_of_the_confirmation_though_the_news_come_after_another_plan()
+    {
+        await using var books = await Books.Open(database, Plan.Free);
+        var begun = Restaurant.At(7, 0);
+        await books.Mario.Read(db => db.Businesses.ExecuteUpdateAsync(set => set.SetProperty(business => business.CreatedAt, begun).SetProperty(business => business.Plan, Plan.Free)));
+        var before = await books.Order(10_000);
+        books.Mario.Now += Duration.FromMinutes(10);
+        await books.Mario.Work(async scope =>
+        {
+            await scope.GetRequiredService<Subscriptions>().Switch(Plan.Enterprise, books.Mario.Now, TestContext.Current.CancellationToken);
+            return await scope.GetRequiredService<IKallikyDb>().SaveChangesAsync();
+        });
+        var after = await books.Order(10_000);
+
+        foreach (var order in new[] { after, before })
+            await books.Tell(books.Confirmed(order));
+
+        (await books.Entries(before)).ShouldHaveSingleItem().BasisPoints.ShouldBe(500);
+        (await books.Entries(after)).ShouldHaveSingleItem().BasisPoints.ShouldBe(30);
     }
 
     [Fact]

@@ -40,6 +40,25 @@ public sealed class MonthEndTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
+    public async Task Whoever_cannot_be_closed_yet_keeps_nobody_behind_them()
+    {
+        await using var stuck = await Since(database, October);
+        await using var behind = await Since(database, October);
+        var call = await stuck.Mario.Call();
+        await stuck.Mario.Read(db =>
+        {
+            db.UsageEntries.Add(new UsageEntry(stuck.Mario.NewId(), stuck.Mario.Tenant, call.StoreId, call.CallId, October.PlusDays(20).AtMidnight().InZoneStrictly(BillingMonth.Zone).ToInstant()));
+            return db.SaveChangesAsync();
+        });
+        behind.Mario.Now = After(October);
+
+        await Node(behind, most: 1).Round(TestContext.Current.CancellationToken);
+
+        (await stuck.Invoices()).ShouldBeEmpty("a call of it goes on");
+        (await behind.Invoices()).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Nothing_is_found_before_its_time()
     {
         await using var books = await Since(database, November);
@@ -76,9 +95,12 @@ public sealed class MonthEndTests(TestDatabase database) : IClassFixture<TestDat
         (await books.Invoices()).ShouldHaveSingleItem();
     }
 
-    private static MonthEnd Node(Books books, CompanyOptions? company = null) => new(
+    private static MonthEnd Node(Books books, CompanyOptions? company = null, int most = 200) => new(
         books.Mario.Services.GetRequiredService<IDoors>(), new TenantScopes(books.Mario.Services.GetRequiredService<IServiceScopeFactory>()), books.Mario,
-        company is null ? books.Mario.Services.GetRequiredService<IOptions<CompanyOptions>>() : Options.Create(company), NullLogger<MonthEnd>.Instance);
+        company is null ? books.Mario.Services.GetRequiredService<IOptions<CompanyOptions>>() : Options.Create(company), NullLogger<MonthEnd>.Instance)
+    {
+        Most = most,
+    };
 
     private ServiceProvider Operator() => database.Services();
 }

@@ -173,6 +173,22 @@ public sealed partial class OrderPaymentTests(StripeHost host)
         (sum.Commission.Cents, sum.Collected.Cents).ShouldBe((63, 63));
         var bill = await payer.Send(new ShowMonthBill());
         (bill.Net.Cents, bill.Collected.Cents, bill.Due.Cents).ShouldBe((63, FreeFee, 0));
+        (sum.Collected + sum.CollectedTax).Cents.ShouldBe(FreeFee);
+        await IsTraced(payer, order, FreeFee - 63);
+    }
+
+    // On the page and in the file: each with its order.
+    private static async Task IsTraced(Payer payer, Guid order, long tax)
+    {
+        using var owner = await payer.Owner();
+        var page = await Shown(owner, "/pizza-mario/facturation");
+        page.ShouldContain("Réglée par lien");
+        page.ShouldContain("-0,63\u00a0€");
+        page.ShouldContain($"et -0,{tax:00}\u00a0€ de TVA");
+        page.ShouldContain($"dont 0,63\u00a0€ réglés par lien, et 0,{tax:00}\u00a0€ de TVA");
+        var lines = (await owner.Open("/pizza-mario/facturation?handler=Export")).Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var cells = lines.Single(line => line.Contains("Réglée par lien", StringComparison.Ordinal)).Split(';');
+        (cells[6], cells[7], cells[9], cells[10]).ShouldBe(("0,00", $"ord_{order}", "0,63", $"0,{tax:00}"));
     }
 
     [Fact]

@@ -32,6 +32,45 @@ public sealed class StripeChangeTests(StripeHost host)
     }
 
     [Fact]
+    public async Task What_was_shown_is_what_is_charged_though_time_passes_in_between()
+    {
+        var payer = await host.NewPayer();
+        var subscription = await payer.Subscribe(Plan.Pro);
+        var shown = (await payer.Send(new PreviewPlan(Plan.Enterprise))).ShouldBeOfType<PreviewPlan.Shown>();
+        try
+        {
+            host.Stripe.Clock = new Later(TimeSpan.FromMinutes(45));
+            (await payer.Send(new ChoosePlan(Plan.Enterprise, "pizza-mario") { At = shown.At })).ShouldBeOfType<ChoosePlan.Changed>();
+        }
+        finally
+        {
+            host.Stripe.Clock = TimeProvider.System;
+        }
+
+        var charged = host.Stripe.Invoice(subscription);
+        ((long)charged["total_excluding_tax"]!, (long)charged["amount_paid"]!).ShouldBe((shown.Today.Net.Cents, shown.Today.Gross.Cents));
+    }
+
+    [Fact]
+    public async Task A_price_that_was_shown_too_long_ago_is_shown_anew_and_nothing_is_charged()
+    {
+        var payer = await host.NewPayer();
+        await payer.Subscribe(Plan.Pro);
+        var now = NodaTime.SystemClock.Instance.GetCurrentInstant();
+
+        foreach (var at in new[] { now - ChoosePlan.PriceHolds - NodaTime.Duration.FromSeconds(1), now + NodaTime.Duration.FromHours(1) })
+            (await payer.Send(new ChoosePlan(Plan.Enterprise, "pizza-mario") { At = at })).ShouldBeOfType<ChoosePlan.PriceIsOld>();
+        using var owner = await payer.Owner();
+        await owner.Open(PlanPage);
+        var page = await owner.Swap(PlanPage + "?handler=Choose", ("Plan", "enterprise"), ("At", (now.ToUnixTimeSeconds() - 7_200).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+        (page.Status, WebUtility.HtmlDecode(page.Text).Contains("voici celui de maintenant", StringComparison.Ordinal)).ShouldBe((422, true));
+        page.Text.ShouldContain("name=\"At\"");
+        (await payer.Plan()).ShouldBe(Plan.Pro);
+        (await payer.Read(db => db.PaidPeriods.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Two_clicks_are_invoiced_once()
     {
         var payer = await host.NewPayer();
@@ -139,6 +178,11 @@ public sealed class StripeChangeTests(StripeHost host)
         page.ShouldContain("Ce plan a 1 établissement et vous en avez 2.");
         page.ShouldNotContain("handler=Choose\" hx-post=\"/pizza-mario/facturation/plan?handler=Choose\" disabled");
         (await payer.Read(db => db.PaymentAccounts.SingleAsync())).Next.ShouldBeNull();
+    }
+
+    private sealed class Later(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Kalliky.Application.Billing;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Shared;
 using Kalliky.Fakes.Telnyx;
 using Kalliky.Integration.Tests.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,20 @@ public sealed class StripeCheckoutTests(StripeHost host)
         page.ShouldNotContain("every 2s");
         (await Shown(owner, "/pizza-mario/facturation")).ShouldContain("Carte visa qui finit par 4242");
         (await payer.Read(db => db.PaidPeriods.SingleAsync())).Month.ShouldBe(BillingMonth.Of(NodaTime.SystemClock.Instance.GetCurrentInstant()).First);
+    }
+
+    [Fact]
+    public async Task Whoever_opened_the_business_in_English_pays_and_is_written_to_in_English_before_any_details_are_given()
+    {
+        var payer = await host.NewPayer();
+        await payer.House.Hire(Role.Owner);
+        await payer.Read(db => db.Businesses.ExecuteUpdateAsync(set => set.SetProperty(business => business.Language, Language.English)));
+
+        await payer.Subscribe(Plan.Pro);
+
+        ((string?)host.Stripe.Session((await payer.Checkout()).SessionId!)["locale"]).ShouldBe("en");
+        host.Stripe.Customer(await payer.Customer())["preferred_locales"]!.AsArray().Select(locale => (string?)locale).ShouldBe(["en"]);
+        (await payer.Told())[^1].ShouldContain("you now have the PRO plan.");
     }
 
     [Fact]

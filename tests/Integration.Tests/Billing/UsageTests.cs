@@ -1,5 +1,6 @@
 using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Calls;
@@ -71,6 +72,27 @@ public sealed class UsageTests(TestDatabase database) : IClassFixture<TestDataba
 
         (await books.Mario.Send(new ShowUsage())).Beyond.Cents.ShouldBe(100);
         (await books.Mario.Send(new ShowUsage(new LocalDate(2026, 10, 1)))).Seconds.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_month_that_is_over_is_shown_with_the_plan_that_it_had()
+    {
+        await using var books = await Books.Open(database);
+        var begun = new LocalDate(2026, 10, 1).AtMidnight().InZoneStrictly(BillingMonth.Zone).ToInstant();
+        await books.Mario.Read(db => db.Businesses.ExecuteUpdateAsync(set => set.SetProperty(business => business.CreatedAt, begun)));
+        await books.Tell(await Call(books, 700 * 60));
+        books.Mario.Now = BillingMonth.Of(books.Mario.Now).Until + Duration.FromDays(2);
+        await books.Mario.Work(async scope =>
+        {
+            await scope.GetRequiredService<Subscriptions>().Switch(Plan.Free, books.Mario.Now, TestContext.Current.CancellationToken);
+            return await scope.GetRequiredService<KallikyDb>().SaveChangesAsync();
+        });
+
+        var (november, december) = (await books.Mario.Send(new ShowUsage(new LocalDate(2026, 11, 1))), await books.Mario.Send(new ShowUsage()));
+
+        november.Then.ShouldBe(new ShowUsage.MonthTerms(Plan.Pro, 600, new Money(15), 100));
+        (november.Minutes, november.Beyond.Cents).ShouldBe((700L, 1_500L));
+        (november.Plan, december.Then.Plan, december.Then.Minutes, december.Then.CommissionBasisPoints).ShouldBe((Plan.Free, Plan.Free, 60, 500));
     }
 
     [Fact]
@@ -167,6 +189,57 @@ public sealed class UsageTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     [Fact]
+    public async Task Owners_are_written_to_who_have_settled_nothing()
+    {
+        await using var books = await Books.Open(database, Plan.Free);
+        var owners = new[] { await books.Hire(Role.Owner), await books.Hire(Role.Owner) };
+        await books.Hire(Role.Manager);
+        foreach (var seconds in new[] { 2_880, 600, 200 })
+        {
+            var ended = await Call(books, seconds);
+            await books.Tell(ended);
+            await books.Tell(ended);
+        }
+
+        var told = await Alerts(books);
+        told.Count.ShouldBe(6, "two owners at 80, 95 and 100 percent");
+        told.ShouldAllBe(mail => mail.Channel == MessageChannel.Email);
+        told.Select(mail => books.Mario.Open(mail.Recipient)!).Distinct().ShouldBe(owners, ignoreOrder: true);
+        books.Mario.Open(told[0].Subject!)!.ShouldContain("80 % des minutes de votre forfait");
+        books.Mario.Open(told[^1].Text)!.ShouldContain("Jusqu’à la fin du mois, les appels sonnent chez vous.");
+        (await books.Mario.Send(new ShowUsage())).Alerts.Select(alert => alert.Percent).ShouldBe([80, 95, 100], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_cap_of_nought_says_that_calls_ring_at_their_place()
+    {
+        await using var books = await Books.Open(database);
+        await Listen(books);
+        await books.Mario.Send(new SettleCap(0));
+
+        await books.Tell(await Call(books, 36_000));
+
+        var told = books.Mario.Open((await Alerts(books)).ShouldHaveSingleItem().Text)!;
+        told.ShouldContain("toutes les minutes de votre forfait sont utilisées. Jusqu'à la fin du mois, les appels sonnent chez vous.");
+        told.ShouldNotContain("0,15");
+    }
+
+    [Fact]
+    public async Task While_a_payment_is_owed_the_minutes_of_free_are_what_is_told()
+    {
+        await using var books = await Books.Open(database);
+        await Listen(books);
+        await books.Subscribe(subscription => subscription.LimitFrom(books.Mario.Now - Duration.FromHours(1)));
+        foreach (var seconds in new[] { 2_880, 720 })
+            await books.Tell(await Call(books, seconds));
+
+        var told = await Alerts(books);
+        told.Select(alert => alert.OnceKey).ShouldBe(["alert:usage:2026-11:limited:80", "alert:usage:2026-11:limited:100"]);
+        books.Mario.Open(told[1].Text)!.ShouldContain("Tant qu'un paiement manque, les appels sonnent chez vous.");
+        (await books.Mario.Send(new ShowUsage())).Alerts.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task An_owner_who_cannot_be_reached_stops_nothing()
     {
         await using var books = await Books.Open(database);
@@ -213,5 +286,5 @@ public sealed class UsageTests(TestDatabase database) : IClassFixture<TestDataba
     private static Task<List<int>> Seconds(Books books) => books.Mario.Read(db => db.UsageEntries.AsNoTracking().Select(entry => entry.Seconds!.Value).ToListAsync());
 
     private static Task<List<Message>> Alerts(Books books) => books.Mario.Read(db => db.Messages.AsNoTracking()
-        .Where(message => message.Kind == MessageKind.Alert).OrderBy(message => message.Id).ToListAsync());
+        .Where(message => message.Kind == MessageKind.Notice).OrderBy(message => message.Id).ToListAsync());
 }

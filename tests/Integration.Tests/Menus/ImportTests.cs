@@ -74,6 +74,7 @@ public sealed class ImportTests(TestDatabase database) : IClassFixture<TestDatab
 
         var import = await lou.Import(csv);
         import.Source.ShouldBe(ImportSource.Table);
+        (import.Parts, import.PartsRead).ShouldBe((6, 6), "it told how far it was");
         (await lou.Publish(import)).ShouldBe(new PublishImport.Published(300, 0));
 
         (await lou.Work(db => db.Products.CountAsync())).ShouldBe(300);

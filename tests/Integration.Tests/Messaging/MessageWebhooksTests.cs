@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
+using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Customers;
 using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Shared;
@@ -208,9 +210,18 @@ public sealed class MessageWebhooksTests : IAsyncLifetime
         (await mail.Tell(node, sent, "email.complained")).ShouldBe(200);
         (await Row("mail")).Status.ShouldBe(MessageStatus.Delivered);
 
+        // What may be left out is; what was agreed on is told all the same, by mail.
         await Mail("another");
+        await Mail("yesterday", MessageKind.Summary);
         await Until("another", MessageStatus.Failed);
+        await Until("yesterday", MessageStatus.Failed);
+        (await Row("another")).FailureReason.ShouldBe("opted_out");
         mail.Sent.ShouldHaveSingleItem();
+        await Mail("payment refused", MessageKind.Notice);
+        await Mail("receipt", MessageKind.Receipt);
+        await Mail("number", MessageKind.Number);
+        foreach (var owed in new[] { "payment refused", "receipt", "number" })
+            await Until(owed, MessageStatus.Sent);
     }
 
     [Fact]
@@ -228,6 +239,48 @@ public sealed class MessageWebhooksTests : IAsyncLifetime
 
         var row = await Row("bounced");
         (row.Status, row.FailureReason).ShouldBe((MessageStatus.Failed, "bounced"));
+    }
+
+    [Fact]
+    public async Task An_invitation_that_bounces_is_known_and_after_a_complaint_that_address_is_not_invited_again()
+    {
+        var node = house.Node.Address;
+        var bounced = await Invite();
+        (await mail.Tell(node, bounced, "email.bounced", change: request => Sign(request, "v1,bm90IHRoaXM="))).ShouldBe(401);
+        for (var time = 0; time < 2; time++)
+            (await mail.Tell(node, bounced, "email.bounced")).ShouldBe(200);
+        (await Invitation(bounced.To)).ShouldBe((AccountMailStatus.Failed, "bounced"));
+
+        var unwanted = await Invite();
+        for (var time = 0; time < 2; time++)
+            (await mail.Tell(node, unwanted, "email.complained")).ShouldBe(200);
+        (await Invitation(unwanted.To)).ShouldBe((AccountMailStatus.Sent, null));
+        await Post(AccountMailKind.Invitation, unwanted.To);
+        await Telephone.Until(async () => await Invitation(unwanted.To) == (AccountMailStatus.Failed, AccountMail.Unwanted));
+        mail.Sent.Count(sent => sent.To == unwanted.To).ShouldBe(1);
+
+        // What they ask for themselves still comes.
+        await Post(AccountMailKind.SignUp, unwanted.To);
+        await Telephone.Until(() => Task.FromResult(mail.Sent.Count(sent => sent.To == unwanted.To) == 2));
+    }
+
+    private async Task<SentMail> Invite()
+    {
+        var email = $"{Guid.NewGuid():N}@exemple.fr";
+        await Post(AccountMailKind.Invitation, email);
+        await Telephone.Until(async () => (await Invitation(email)).Status == AccountMailStatus.Sent);
+        return mail.Sent.Single(sent => sent.To == email);
+    }
+
+    private Task Post(AccountMailKind kind, string email) => InNode(async scope =>
+        await scope.GetRequiredService<AccountPost>().Write(kind, email, Language.French, default, secret: "mot", business: "Pizza Mario"));
+
+    private async Task<(AccountMailStatus Status, string? Reason)> Invitation(string email)
+    {
+        await using var scope = TestDatabase.Scope(house.Node.Services, house.Tenant);
+        var key = await scope.ServiceProvider.GetRequiredService<IAccountVault>().KeyOf(email, default);
+        return await scope.ServiceProvider.GetRequiredService<IKallikyDb>().AccountMails.Where(known => known.EmailKey == key && known.Kind == AccountMailKind.Invitation)
+            .OrderByDescending(known => known.Id).Select(known => new ValueTuple<AccountMailStatus, string?>(known.Status, known.Reason)).FirstAsync();
     }
 
     private static string Told(string eventId, string message) => new JsonObject
@@ -265,8 +318,8 @@ public sealed class MessageWebhooksTests : IAsyncLifetime
     private Task Write(string once) => InNode(async scope => await scope.GetRequiredService<Outgoing>().Text(
         new Letter(house.Store, MessageKind.Confirmation, "Bonjour.", once) { IsAnswer = true }, PhoneNumber.Parse(Telephone.Caller), default));
 
-    private Task Mail(string once) => InNode(async scope => await scope.GetRequiredService<Outgoing>().Mail(
-        new Letter(house.Store, MessageKind.Alert, "Bonjour.", once), "client@kalliky.test", "Bonjour", default));
+    private Task Mail(string once, MessageKind kind = MessageKind.Alert) => InNode(async scope => await scope.GetRequiredService<Outgoing>().Mail(
+        new Letter(house.Store, kind, "Bonjour.", once), "client@kalliky.test", "Bonjour", default));
 
     private async Task InNode(Func<IServiceProvider, Task> work)
     {

@@ -85,6 +85,28 @@ public sealed class FirstDayTests(PeopleHost host)
         Undone((await merchant.Open(today)).Text).ShouldBe(["Entendre votre assistant", "Votre plan", "Un numéro que vos clients composent"]);
     }
 
+    [Fact]
+    public async Task The_step_of_the_plan_is_done_once_one_is_chosen_free_included_and_not_by_looking_at_another()
+    {
+        using var merchant = host.Visitor();
+        await SignUp(merchant, "Chez Camille", "retail");
+        var (today, plans) = ("/chez-camille/aujourdhui", "/chez-camille/facturation/plan");
+        await merchant.Open(plans + "?choix=pro");
+        var pays = await merchant.Fill(plans + "?handler=Choose", ("Plan", "pro"));
+        var checkout = Regex.Match((await merchant.Open(plans)).Text, @"handler=Drop&(?:amp;)?id=([0-9a-f-]{36})").Groups[1].Value;
+        (pays.Status, checkout.Length).ShouldBe((302, 36));
+        await merchant.Fill($"{plans}?handler=Drop&id={checkout}");
+        Undone((await merchant.Open(today)).Text).ShouldContain("Votre plan");
+
+        (await merchant.Open(plans)).Text.ShouldContain("Choisir FREE");
+        (await merchant.Open(plans + "?choix=free")).Text.ShouldContain("sans rien à payer");
+        for (var click = 0; click < 2; click++)
+            (await merchant.Fill(plans + "?handler=Choose", ("Plan", "free"))).Status.ShouldBe(302);
+
+        Undone((await merchant.Open(today)).Text).ShouldNotContain("Votre plan");
+        (await merchant.Open(plans)).Text.ShouldNotContain("Choisir FREE");
+    }
+
     [Theory]
     [InlineData("Name", "", "Donnez un nom à l’établissement")]
     [InlineData("ForwardTo", "12", "il en faut 10")]

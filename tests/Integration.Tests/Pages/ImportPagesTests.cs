@@ -1,9 +1,13 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Kalliky.Application.Catalogue.Imports;
+using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Catalogue;
 using Kalliky.Integration.Tests.Api;
 using Kalliky.Integration.Tests.Menus;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kalliky.Integration.Tests.Pages;
 
@@ -78,6 +82,26 @@ public sealed class ImportPagesTests(ApiHost host)
         (await Read(owner, refused)).ShouldContain("protégé par un mot de passe");
         (await owner.Fill($"{refused}?handler=Drop")).Headers.Location?.ToString().ShouldBe(Import);
         (await owner.Open(refused)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task While_it_is_read_the_page_says_how_far()
+    {
+        var house = await House.Open(host);
+        using var owner = await house.SignedIn(Role.Owner);
+        await using var scope = host.Scope(house.Shop.Tenant);
+        var (db, vault, now) = (scope.ServiceProvider.GetRequiredService<IKallikyDb>(), scope.ServiceProvider.GetRequiredService<IVault>(), scope.ServiceProvider.GetRequiredService<IMoment>().Now);
+        var import = new MenuImport(Guid.CreateVersion7(), house.Shop.Tenant, house.Shop.Store, ImportSource.Table, vault.Seal("x"), "somebody", now);
+        import.ForgetEvents(); // nobody reads it: it stays where it is
+        db.MenuImports.Add(import);
+        await db.SaveChangesAsync();
+        await db.MenuImports.ExecuteUpdateAsync(set => set.SetProperty(row => row.Parts, 6).SetProperty(row => row.PartsRead, 2));
+
+        var page = System.Net.WebUtility.HtmlDecode((await owner.Open($"{Import}/{import.Id}")).Text);
+
+        page.ShouldContain("Partie 3 sur 6");
+        page.ShouldContain("<progress class=\"progress progress-primary\" max=\"6\" value=\"2\"");
+        page.ShouldContain("hx-trigger=\"every 1s\"");
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Scheduling;
+using Kalliky.Integration.Tests.Accounts;
 using Kalliky.Integration.Tests.Api;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +50,32 @@ public sealed class MessagesPageTests(ApiHost host)
         // This pizzeria takes no reservations, so nothing was asked about them.
         (store.Messages.Bookings, store.Messages.Reminders, store.Messages.ReminderHour).ShouldBe((true, true, 18));
         scope.ServiceProvider.GetRequiredService<IVault>().Open(store.AlertPhone).ShouldBe("+33639980100");
+    }
+
+    [Fact]
+    public async Task Whoever_called_a_mail_unwanted_takes_it_back_at_their_own_address_only()
+    {
+        var house = await House.Open(host);
+        var (mine, theirs) = (await house.Hire(Role.Owner), await house.Hire(Role.Owner));
+        await using (var scope = host.Scope(house.Shop.Tenant))
+        {
+            foreach (var email in new[] { mine, theirs })
+                await scope.ServiceProvider.GetRequiredService<OptOuts>().Add(scope.ServiceProvider.GetRequiredService<IVault>().KeyOf(email), default);
+            await scope.ServiceProvider.GetRequiredService<IKallikyDb>().SaveChangesAsync();
+        }
+
+        using var owner = new Visitor(host) { From = PeopleHost.NewAddress() };
+        (await owner.SignIn(mine, House.Password)).Status.ShouldBe(302);
+        (await owner.Open("/pizza-mario/messages")).Text.ShouldContain("n’arrivent plus à votre adresse");
+
+        (await owner.Fill("/pizza-mario/messages?handler=Resume")).Status.ShouldBe(302);
+
+        var page = (await owner.Open("/pizza-mario/messages")).Text;
+        page.ShouldContain("arrivent à nouveau à votre adresse");
+        page.ShouldNotContain("n’arrivent plus");
+        await using var after = host.Scope(house.Shop.Tenant);
+        var left = await after.ServiceProvider.GetRequiredService<IKallikyDb>().OptOuts.Select(known => known.RecipientKey).ToListAsync();
+        left.ShouldBe([after.ServiceProvider.GetRequiredService<IVault>().KeyOf(theirs)]);
     }
 
     [Theory]

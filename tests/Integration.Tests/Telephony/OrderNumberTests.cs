@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Kalliky.Application.Billing;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Telephony;
 using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Shared;
 using Kalliky.Domain.Telephony;
 using Kalliky.Fakes.Telnyx;
 using Microsoft.EntityFrameworkCore;
@@ -155,7 +157,12 @@ public sealed class OrderNumberTests(NumbersHost host)
         (await taker.Read((db, _) => db.NumberPapers.CountAsync())).ShouldBe(0);
         (Left(reference), Shelf.Groups.ContainsKey(group)).ShouldBe((0, false), "nothing is left at the carrier either");
         (await taker.RingsAt()).ShouldBeNull();
-        (await taker.Mails()).ShouldBeEmpty();
+        await Taker.Until(async () => (await taker.Mails()).Count == 1);
+        var told = (await taker.Mails()).Single();
+        told.ShouldContain("n’est pas venu");
+        told.ShouldContain(tooLate ? "Il faut les remettre à nouveau" : "n’accorde pas le");
+        told.ShouldContain("Choisissez-en un autre sur cette page");
+        told.ShouldContain("https://kalliky.test/pizza-mario/numeros");
         (await taker.Send(new ShowNumbers(taker.Store)))!.MayChoose.ShouldBeTrue();
     }
 
@@ -185,6 +192,8 @@ public sealed class OrderNumberTests(NumbersHost host)
         var shown = (await taker.Send(new ShowNumbers(taker.Store)))!.Order!;
         shown.WereDeclined.ShouldBeTrue();
         shown.Papers.Single(paper => paper.State == PaperState.Declined).Kind.ShouldBe(PaperKind.Document);
+        await Taker.Until(async () => (await taker.Mails()).Count == 1);
+        (await taker.Mails()).Single().ShouldContain("Remettez ceux qui sont marqués sur cette page");
         byte[] better = [.. "%PDF-1.7 un autre"u8];
         (await taker.Give(better)).ShouldBeOfType<GivePapers.HandedIn>();
         await taker.Until(NumberStatus.UnderReview);
@@ -295,6 +304,7 @@ public sealed class OrderNumberTests(NumbersHost host)
         (await taker.Send(new GiveUpNumber(order.Id))).ShouldBeTrue();
 
         await taker.Until(NumberStatus.Released);
+        (await taker.Mails()).ShouldBeEmpty("whoever gives it up knows");
         Shelf.OrderOf(taker.Number.Value).Status.ShouldBe("failure");
         (await taker.Read((db, _) => db.NumberPapers.CountAsync())).ShouldBe(0);
     }
@@ -357,6 +367,21 @@ public sealed class OrderNumberTests(NumbersHost host)
 
         (await taker.Order()).Status.ShouldBe(NumberStatus.Released);
         (await taker.Read((db, _) => db.NumberPapers.CountAsync())).ShouldBe(0);
+        await Taker.Until(async () => (await taker.Mails()).Count == 1);
+        (await taker.Mails()).Single().ShouldContain("nous avons renoncé au numéro");
+    }
+
+    [Fact]
+    public async Task Whoever_is_billed_in_English_reads_in_English_why_a_number_did_not_come()
+    {
+        var taker = await host.NewTaker(Taker.Papers);
+        await taker.Send(new KeepBillingDetails("Mario SARL", "12 rue Condorcet", "38000", "Grenoble", "FR", "732829320", null, null, Language.English));
+        await taker.ChooseWithPapers();
+
+        await Shelf.Refuse(Shelf.OrderOf(taker.Number.Value), tooLate: false);
+
+        await Taker.Until(async () => (await taker.Mails()).Count == 1);
+        (await taker.Mails()).Single().ShouldContain("Please choose another one on this page");
     }
 
     // Documents and addresses at the carrier.

@@ -66,7 +66,8 @@ public sealed class MenuTextTests
     [Fact]
     public void A_table_without_a_head_is_read_by_what_stands_in_it()
     {
-        var read = MenuTable.Read([["Pizzas", "Margherita", "9,80"], ["Pizzas", "Reine", "11,80"], ["Desserts", "Tiramisu", "6,50"], ["Desserts", "Sorbet", "5"]]);
+        var table = MenuTable.Of([["Pizzas", "Margherita", "9,80"], ["Pizzas", "Reine", "11,80"], ["Desserts", "Tiramisu", "6,50"], ["Desserts", "Sorbet", "5"]])!;
+        var read = table.Rows.Select(row => table.Line(row)!).ToList();
 
         read.Select(line => (line.Category, line.Name, line.Price)).ShouldBe([("Pizzas", "Margherita", 980), ("Pizzas", "Reine", 1180), ("Desserts", "Tiramisu", 650), ("Desserts", "Sorbet", 500)]);
     }

@@ -45,7 +45,7 @@ public sealed class NumberOrderTests
     public void Declined_papers_are_wanted_again()
     {
         var order = UnderReview();
-        order.WantPapersAgain();
+        order.WantPapersAgain(Noon);
         (order.Status, order.WereDeclined).ShouldBe((NumberStatus.PapersWanted, true));
         order.HandIn(Noon).ShouldBeTrue();
         order.WereDeclined.ShouldBeFalse();

@@ -7,6 +7,8 @@ internal sealed class MenuReading(IDocuments documents, IMenuModel model)
 {
     private const int MostOfAPart = 6_000;
 
+    private const int RowsOfAPart = 50;
+
     /// <param name="Problem">Why there are none.</param>
     public sealed record Result(IReadOnlyList<ReadLine> Lines, ImportProblem? Problem, bool HadScript = false);
 
@@ -21,7 +23,7 @@ internal sealed class MenuReading(IDocuments documents, IMenuModel model)
             PdfContent.Refused refused => new Result([], refused.Problem),
             var other => throw new InvalidOperationException($"A PDF came as {other.GetType().Name}."),
         },
-        ImportSource.Table when HandedOver.TextOf(bytes) is { } text && documents.ReadTable(text, HandedOver.SeparatorOf(text)!.Value) is { } rows && MenuTable.Read(rows) is { Count: > 0 } lines => Checked(lines, false),
+        ImportSource.Table when HandedOver.TextOf(bytes) is { } text && documents.ReadTable(text, HandedOver.SeparatorOf(text)!.Value) is { } rows && MenuTable.Of(rows) is { Rows.Count: > 0 } table => await Read(table, progress),
         _ => await Read(Parts([new PdfPage(HandedOver.TextOf(bytes)!.Split('\n'), null)]), false, progress, ct),
     };
 
@@ -45,6 +47,19 @@ internal sealed class MenuReading(IDocuments documents, IMenuModel model)
         }
 
         return unanswered == parts.Count ? new Result([], ImportProblem.NotAnswered, hadScript) : Checked(lines, hadScript);
+    }
+
+    private static async Task<Result> Read(MenuTable table, Func<int, int, Task> progress)
+    {
+        List<ReadLine> lines = [];
+        var parts = table.Rows.Chunk(RowsOfAPart).ToList();
+        for (var done = 0; done < parts.Count && lines.Count <= ImportBounds.MostLines; done++)
+        {
+            await progress(done, parts.Count);
+            lines.AddRange(parts[done].Select(table.Line).OfType<ReadLine>());
+        }
+
+        return Checked(lines, false);
     }
 
     // Words without any price or duration are a letter or a leaflet.

@@ -5,8 +5,10 @@ using Kalliky.Application.Speech.French;
 namespace Kalliky.Application.Catalogue.Imports;
 
 /// <summary>Reads a menu from a table: by the names of its columns, or, where they have none, by what stands in them.</summary>
-internal static partial class MenuTable
+internal sealed partial class MenuTable
 {
+    private readonly Dictionary<Column, int> columns;
+
     private static readonly Dictionary<Column, string[]> Names = new()
     {
         [Column.Name] = ["nom", "produit", "plat", "article", "prestation", "designation", "libelle", "intitule", "motif", "name", "title", "item"],
@@ -27,16 +29,20 @@ internal static partial class MenuTable
         Minutes,
     }
 
-    public static IReadOnlyList<ReadLine> Read(IReadOnlyList<IReadOnlyList<string>> rows)
+    private MenuTable(IReadOnlyList<IReadOnlyList<string>> rows, Dictionary<Column, int> columns) => (Rows, this.columns) = (rows, columns);
+
+    /// <summary>Those that are filled in, without the names of the columns.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Rows { get; }
+
+    /// <summary>Null where nothing in it could be a name.</summary>
+    public static MenuTable? Of(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         var filled = rows.Where(row => row.Any(cell => !string.IsNullOrWhiteSpace(cell))).ToList();
         if (filled.Count == 0)
-            return [];
+            return null;
         var named = ByName(filled[0]);
         var columns = named.ContainsKey(Column.Name) ? named : ByContent(filled);
-        if (!columns.ContainsKey(Column.Name))
-            return [];
-        return [.. filled.Skip(named.ContainsKey(Column.Name) ? 1 : 0).Select(row => Line(row, columns)).OfType<ReadLine>()];
+        return columns.ContainsKey(Column.Name) ? new MenuTable([.. filled.Skip(named.ContainsKey(Column.Name) ? 1 : 0)], columns) : null;
     }
 
     /// <summary>A duration in minutes: 45, 45 min, 1h30; null when it is none, or longer than a day.</summary>
@@ -82,7 +88,8 @@ internal static partial class MenuTable
         return columns;
     }
 
-    private static ReadLine? Line(IReadOnlyList<string> row, Dictionary<Column, int> columns)
+    /// <summary>Null where a row names nothing.</summary>
+    public ReadLine? Line(IReadOnlyList<string> row)
     {
         string Cell(Column column) => columns.TryGetValue(column, out var at) ? row.ElementAtOrDefault(at)?.Trim() ?? "" : "";
         if (Cell(Column.Name) is not { Length: > 0 } name)

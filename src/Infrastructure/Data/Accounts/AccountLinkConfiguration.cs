@@ -13,7 +13,9 @@ internal sealed class AccountLinkConfiguration : IEntityTypeConfiguration<Accoun
         builder.Property(link => link.TokenHash).HasMaxLength(64);
         builder.Property(link => link.PasswordHash).HasMaxLength(500);
         builder.Property(link => link.Trade).HasMaxLength(30);
-        builder.Property<uint>("xmin").IsRowVersion();
+
+        // Who uses it second has lost; a guess that is counted meanwhile takes nothing from whoever is right.
+        builder.Property(link => link.UsedAt).IsConcurrencyToken();
         builder.HasIndex(link => link.TokenHash).IsUnique();
         builder.HasIndex(link => link.CreatedAt);
     }

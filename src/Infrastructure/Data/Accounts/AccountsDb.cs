@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kalliky.Infrastructure.Data.Accounts;
 
@@ -25,7 +26,14 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options)
     {
         base.OnModelCreating(builder);
         builder.HasDefaultSchema(SchemaName);
-        builder.Entity<Account>().ToTable("accounts");
+        builder.Entity<Account>(account =>
+        {
+            account.ToTable("accounts");
+
+            // Identity writes whole rows back: what was guessed meanwhile must not be undone by it.
+            account.Property(row => row.AccessFailedCount).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+            account.Property(row => row.LockoutEnd).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        });
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("tokens");

@@ -24,9 +24,8 @@ internal static class AccountsRegistration
                 options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
+            .AddUserManager<KnownAccounts>()
             .AddEntityFrameworkStores<AccountsDb>()
             .AddSignInManager()
             .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
@@ -44,6 +43,7 @@ internal static class AccountsRegistration
             passkeys.UserVerificationRequirement = "required";
             passkeys.ResidentKeyRequirement = "required";
         });
+        services.AddScoped<Lockout>();
         services.AddScoped<IPasskeys, Passkeys>();
         services.AddSingleton<IAccountVault, AccountVault>();
         services.AddScoped<INewBusinessKeys, NewBusinessKeys>();

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Kalliky.Infrastructure.Data.Accounts;
 
 /// <summary>Codes of an authenticator program, by ASP.NET Core Identity (RFC 6238, 30 seconds, six digits).</summary>
-internal sealed class Authenticators(UserManager<Account> people) : IAuthenticators
+internal sealed class Authenticators(UserManager<Account> people, Lockout lockout) : IAuthenticators
 {
     private const int RecoveryCodes = 10;
 
@@ -24,14 +24,11 @@ internal sealed class Authenticators(UserManager<Account> people) : IAuthenticat
     public async Task<IReadOnlyList<string>?> TurnOn(Guid id, string code)
     {
         var account = await Find(id);
-        if (await people.IsLockedOutAsync(account))
+        if (!await lockout.Admits(id) || !await people.VerifyTwoFactorTokenAsync(account, people.Options.Tokens.AuthenticatorTokenProvider, code))
             return null;
-        if (!await people.VerifyTwoFactorTokenAsync(account, people.Options.Tokens.AuthenticatorTokenProvider, code))
-        {
-            await people.AccessFailedAsync(account);
-            return null;
-        }
 
+        // Whoever is at this screen knows the key: it proves nothing about the password.
+        await lockout.GiveBack(id);
         await people.SetTwoFactorEnabledAsync(account, true);
         return [.. await people.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) ?? []];
     }

@@ -12,7 +12,7 @@ namespace Kalliky.Infrastructure.Data.Accounts;
 
 /// <summary>Passkeys by ASP.NET Core Identity, which keeps the challenge in a cookie of its own and checks origin, signature and
 /// counter. That an answer counts once is ours: a key that is synced has no counter.</summary>
-internal sealed class Passkeys(SignInManager<Account> people, AccountsDb db, IMoment moment) : IPasskeys
+internal sealed class Passkeys(SignInManager<Account> people, AccountsDb db, Lockout lockout, IMoment moment) : IPasskeys
 {
     private UserManager<Account> Users => people.UserManager;
 
@@ -57,7 +57,7 @@ internal sealed class Passkeys(SignInManager<Account> people, AccountsDb db, IMo
             return SignedIn.No;
         if (!answer.Succeeded || !await IsFirst(credential))
             return SignedIn.No;
-        if (await Users.IsLockedOutAsync(answer.User))
+        if (await lockout.IsClosed(answer.User.Id))
             return SignedIn.LockedOut;
         if (!(await Users.AddOrUpdatePasskeyAsync(answer.User, answer.Passkey)).Succeeded)
             return SignedIn.No;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kalliky.Infrastructure.Data.Accounts;
 
 /// <summary>People who sign in, kept by ASP.NET Core Identity.</summary>
-internal sealed class People(UserManager<Account> people, AccountsDb db, IPasswordHasher<Account> hasher) : IAccounts
+internal sealed class People(UserManager<Account> people, AccountsDb db, Lockout lockout, IPasswordHasher<Account> hasher) : IAccounts
 {
     private static readonly Account Nobody = new();
 
@@ -42,27 +42,23 @@ internal sealed class People(UserManager<Account> people, AccountsDb db, IPasswo
     {
         if (await people.FindByIdAsync(id.ToString()) is not { } account)
             return PasswordCheck.Wrong;
-        if (await people.IsLockedOutAsync(account))
+        if (!await lockout.Admits(id))
             return PasswordCheck.LockedOut;
-        if (await people.CheckPasswordAsync(account, password))
-        {
-            await people.ResetAccessFailedCountAsync(account);
-            return PasswordCheck.Right;
-        }
-
-        await people.AccessFailedAsync(account);
-        return PasswordCheck.Wrong;
+        if (!await people.CheckPasswordAsync(account, password))
+            return PasswordCheck.Wrong;
+        await lockout.Forget(id);
+        return PasswordCheck.Right;
     }
 
     public async Task SetPassword(Guid id, string password)
     {
         var account = await people.FindByIdAsync(id.ToString()) ?? throw new InvalidOperationException("There is no such account.");
         account.PasswordHash = hasher.HashPassword(account, password);
-
-        // Whoever reads the address may come in again at once, whatever was guessed before.
-        (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
         var done = await people.UpdateSecurityStampAsync(account);
         if (!done.Succeeded)
             throw new InvalidOperationException($"The password was not kept: {string.Join(' ', done.Errors.Select(error => error.Code))}");
+
+        // Whoever reads the address may come in again at once, whatever was guessed before.
+        await lockout.Forget(id);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Kalliky.Infrastructure.Data.Accounts;
 
 /// <summary>Sign-in by ASP.NET Core Identity.</summary>
-internal sealed class SignIns(SignInManager<Account> people, IPasswordHasher<Account> hasher) : ISignIns
+internal sealed class SignIns(SignInManager<Account> people, Lockout lockout, IPasswordHasher<Account> hasher) : ISignIns
 {
     private const int LongestPassword = PasswordRules.Longest;
 
@@ -17,21 +17,23 @@ internal sealed class SignIns(SignInManager<Account> people, IPasswordHasher<Acc
     {
         if (password.Length > LongestPassword)
             return SignedIn.No;
-        if (await people.UserManager.FindByEmailAsync(email) is not { } account)
+        var account = await people.UserManager.FindByEmailAsync(email);
+        var admitted = await lockout.Admits(account?.Id ?? Guid.Empty);
+        if (account is null || !admitted)
         {
-            // As long as for somebody, so that the time does not tell who is known.
+            // As long as for somebody whose door is open, so that the time does not tell who is known.
             hasher.HashPassword(Nobody, password);
-            return SignedIn.No;
+            return account is null ? SignedIn.No : SignedIn.LockedOut;
         }
 
-        // A locked door does not look at the password: that would be quicker than for nobody.
-        if (await people.UserManager.IsLockedOutAsync(account))
-            hasher.HashPassword(Nobody, password);
-        var result = await people.PasswordSignInAsync(account, password, isPersistent: true, lockoutOnFailure: true);
+        var result = await people.PasswordSignInAsync(account, password, isPersistent: true, lockoutOnFailure: false);
+        if (result.Succeeded)
+            await lockout.Forget(account.Id);
+        else if (result.RequiresTwoFactor)
+            await lockout.GiveBack(account.Id);
         return result switch
         {
             { Succeeded: true } => SignedIn.Yes,
-            { IsLockedOut: true } => SignedIn.LockedOut,
             { RequiresTwoFactor: true } => SignedIn.NeedsCode,
             _ => SignedIn.No,
         };
@@ -40,17 +42,17 @@ internal sealed class SignIns(SignInManager<Account> people, IPasswordHasher<Acc
     public async Task<SignedIn> EnterCode(string code)
     {
         var plain = string.Concat(code.Where(sign => !char.IsWhiteSpace(sign)));
-        if (plain.Length is 0 or > LongestCode || await people.GetTwoFactorAuthenticationUserAsync() is null)
+        if (plain.Length is 0 or > LongestCode || await people.GetTwoFactorAuthenticationUserAsync() is not { } account)
             return SignedIn.No;
+        if (!await lockout.Admits(account.Id))
+            return SignedIn.LockedOut;
         var result = plain.All(char.IsAsciiDigit)
             ? await people.TwoFactorAuthenticatorSignInAsync(plain, isPersistent: true, rememberClient: false)
             : await people.TwoFactorRecoveryCodeSignInAsync(plain.ToUpperInvariant());
-        return result switch
-        {
-            { Succeeded: true } => SignedIn.Yes,
-            { IsLockedOut: true } => SignedIn.LockedOut,
-            _ => SignedIn.No,
-        };
+        if (!result.Succeeded)
+            return SignedIn.No;
+        await lockout.Forget(account.Id);
+        return SignedIn.Yes;
     }
 
     public async Task Stay(Guid account)

@@ -81,14 +81,9 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnName("tries");
 
                     b.Property<Instant?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("used_at");
-
-                    b.Property<uint>("xmin")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_account_links");
@@ -148,6 +143,11 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("language");
 
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("provider_id");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -176,6 +176,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_account_mails_waiting")
                         .HasFilter("status = 'Pending'");
+
+                    b.HasIndex("ProviderId")
+                        .HasDatabaseName("ix_account_mails_provider_id")
+                        .HasFilter("provider_id IS NOT NULL");
 
                     b.HasIndex("EmailKey", "CreatedAt")
                         .HasDatabaseName("ix_account_mails_email_key_created_at");
@@ -276,6 +280,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.Property<Guid>("InvitedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("invited_by");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail_id");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -415,6 +423,23 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasDatabaseName("ix_kept_answers_tenant_id_at");
 
                     b.ToTable("kept_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Accounts.MailRefusal", b =>
+                {
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("email_key");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("EmailKey")
+                        .HasName("pk_mail_refusals");
+
+                    b.ToTable("mail_refusals", (string)null);
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Accounts.Membership", b =>
@@ -1740,6 +1765,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("agreed_calls");
 
+                    b.Property<Instant?>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
                     b.Property<Instant?>("LimitedFrom")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("limited_from");
@@ -1853,6 +1882,12 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.Property<Instant?>("ErasedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("erased_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("language");
 
                     b.Property<string>("LeavesIn")
                         .HasMaxLength(30)

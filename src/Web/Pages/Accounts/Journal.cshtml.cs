@@ -22,16 +22,26 @@ public sealed class JournalModel(IMediator mediator, OpenStore here, IMoment mom
 
     public async Task OnGet(string? suite) => Lines = await Ask(new ShowJournal(Read(suite)));
 
-    /// <summary>The latest ten thousand lines, as a spreadsheet opens them.</summary>
+    /// <summary>All of it, as a spreadsheet opens it: part by part, so that years of it weigh no more than a page.</summary>
     public async Task<IActionResult> OnGetCsv()
     {
-        var lines = await Ask(new ShowJournal(null, ShowJournal.MostInAFile));
-        var file = new StringBuilder().AppendCsv(Words["Quand"], Words["Qui"], Words["Quoi"], Words["Sur qui ou quoi"], Words["D’où"]);
-        foreach (var line in lines.Rows)
-            file.AppendCsv(Written.Machine(line.At, Here.Zone), line.Who ?? Words["Compte supprimé"], Words[JournalWords.Of(line.What)], line.AboutWhom ?? line.About?.ToString(), line.From);
+        (Response.ContentType, Response.Headers.CacheControl) = ("text/csv; charset=utf-8", "no-store");
+        Response.Headers.ContentDisposition = $"attachment; filename=journal-{Here.Key}.csv";
 
         // With the mark by which spreadsheets know that it is UTF-8.
-        return File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(file.ToString())).ToArray(), "text/csv; charset=utf-8", $"journal-{Here.Key}.csv");
+        await Response.Body.WriteAsync(Encoding.UTF8.GetPreamble(), HttpContext.RequestAborted);
+        var part = new StringBuilder().AppendCsv(Words["Quand"], Words["Qui"], Words["Quoi"], Words["Sur qui ou quoi"], Words["D’où"]);
+        Position? after = null;
+        do
+        {
+            var lines = await Ask(new ShowJournal(after, ShowJournal.MostAtOnce));
+            foreach (var line in lines.Rows)
+                part.AppendCsv(Written.Machine(line.At, Here.Zone), line.Who ?? Words["Compte supprimé"], Words[JournalWords.Of(line.What)], line.AboutWhom ?? line.About?.ToString(), line.From);
+            await Response.Body.WriteAsync(Encoding.UTF8.GetBytes(part.ToString()), HttpContext.RequestAborted);
+            (after, _) = (lines.Next, part.Clear());
+        }
+        while (after is not null);
+        return new EmptyResult();
     }
 
     private static Position? Read(string? text) =>

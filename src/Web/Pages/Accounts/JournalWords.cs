@@ -81,6 +81,7 @@ internal static class JournalWords
         [nameof(RenewCalendar)] = "Adresse d’agenda changée",
         [nameof(SettleMessages)] = "Messages réglés",
         [nameof(SendMessageAgain)] = "Message renvoyé",
+        [nameof(TakeMailsAgain)] = "Résumés et alertes repris par e-mail",
         [nameof(ChangeCustomer)] = "Fiche client changée",
         [nameof(MergeCustomers)] = "Fiches client fusionnées",
         [nameof(ExportCustomer)] = "Données d’un client remises",

@@ -19,6 +19,14 @@ internal static class RoleWords
         Role.Manager => "Règle l’assistant, la carte, les horaires et les messages, et invite des équipiers.",
         _ => "Tient le service : commandes, rendez-vous, appels, tickets, clients.",
     };
+
+    /// <summary>Why an invitation did not arrive, and what to do.</summary>
+    public static string NotArrived(string reason) => reason switch
+    {
+        "bounced" or "bad_address" => "La boîte aux lettres l’a refusée : vérifiez l’adresse, retirez l’invitation et recommencez.",
+        AccountMail.Unwanted => "Cette adresse a signalé un de nos e-mails comme indésirable et ne reçoit plus d’invitation : demandez-en une autre à la personne.",
+        _ => "Elle n’a pas pu être envoyée : retirez-la et recommencez.",
+    };
 }
 
 internal static class PasswordWords

@@ -35,10 +35,10 @@ public sealed record BillingView(
     public string? Expected => Usage is { Calls: > 0, ExpectedMinutes: { } minutes } ? Share(minutes) : null;
 
     /// <summary>The place of the bar's label, so that it stays inside.</summary>
-    public bool IsLabelAtItsEnd => Usage.ExpectedMinutes is { } minutes && minutes * 4 > Usage.Terms.Minutes;
+    public bool IsLabelAtItsEnd => Usage.ExpectedMinutes is { } minutes && minutes * 4 > Usage.Then.Minutes;
 
     private string Share(long minutes) =>
-        (Usage.Terms.Minutes == 0 ? 100m : Math.Min(100m, Math.Round(minutes * 100m / Usage.Terms.Minutes, 2))).ToString("0.##", CultureInfo.InvariantCulture);
+        (Usage.Then.Minutes == 0 ? 100m : Math.Min(100m, Math.Round(minutes * 100m / Usage.Then.Minutes, 2))).ToString("0.##", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The invoices of the business, and to whom they are written.</summary>

@@ -20,6 +20,7 @@ public static class BillingWords
         LedgerKind.Announced => new("", Icons.Hourglass, "En cours"),
         LedgerKind.Earned => new("", Icons.Check, "Due"),
         LedgerKind.Reversed => new("", Icons.Refused, "Refusée ou annulée"),
+        LedgerKind.Settled => new("", Icons.Receipt, "Réglée par lien"),
         _ => new("", Icons.Undo, "Rendue"),
     };
 
@@ -95,5 +96,5 @@ public static class BillingWords
     };
 
     /// <summary>Whether the month has used up what the plan includes.</summary>
-    public static bool IsUsedUp(ShowUsage.Shown usage) => usage.Seconds >= usage.Terms.Minutes * 60L;
+    public static bool IsUsedUp(ShowUsage.Shown usage) => usage.Seconds >= usage.Then.Minutes * 60L;
 }

@@ -47,7 +47,7 @@ public sealed class PlanModel(IMediator mediator, OpenStore here, IMoment moment
     {
         if (ChoiceView.Read(form.Plan) is not { } plan)
             return await Refuse(Plan.Free, Words["Choisissez l’un des trois plans."]);
-        return await Ask(new ChoosePlan(plan, Here.Key)) switch
+        return await Ask(new ChoosePlan(plan, Here.Key) { At = form.Reckoned }) switch
         {
             ChoosePlan.ToPay { Address: var address, Checkout: var id } => Leave(address, To($"?paiement={id}")),
             ChoosePlan.Changed => Say(Words["C’est fait : vous avez le plan {0}.", BillingWords.Of(plan)]),
@@ -55,6 +55,7 @@ public sealed class PlanModel(IMediator mediator, OpenStore here, IMoment moment
             ChoosePlan.Stays => Say(Words["C’est noté : vous gardez le plan {0}.", BillingWords.Of(plan)]),
             ChoosePlan.JustPaid => Say(Words["Un paiement vient d’arriver : nous le vérifions."]),
             ChoosePlan.TooManyStores many => await Refuse(plan, BillingWords.TooMany(many.Open, many.Allowed, Words)),
+            ChoosePlan.PriceIsOld => await Refuse(plan, Words["Le temps a passé et le prix a changé : voici celui de maintenant. Rien n’a été débité."]),
             ChoosePlan.NotSold => await Refuse(plan, Words[BillingWords.NotSold]),
             ChoosePlan.NotPaid { Why: var why } => await Refuse(plan, Words[BillingWords.Of(why)]),
             _ => Say(Words["Vous avez déjà le plan {0}.", BillingWords.Of(plan)]),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kalliky.Application.Billing;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
@@ -20,7 +21,7 @@ public sealed record PlanView(ShowPlans.Shown Plans, ShowCheckout.Shown? Return,
     public bool IsLimited => Plans.LimitedFrom <= Now;
 
     /// <summary>Of the present plan, as far as a choice of it can change anything.</summary>
-    public bool MayChoose(Plan plan) => (plan == Plan.Free || Plans.IsSetUp) && (plan != Plans.Present || (plan != Plan.Free && Plans.PaidUntil is null));
+    public bool MayChoose(Plan plan) => (plan == Plan.Free || Plans.IsSetUp) && (plan != Plans.Present || (plan == Plan.Free ? !Plans.IsChosen : Plans.PaidUntil is null));
 }
 
 /// <summary>A choice before it is made.</summary>
@@ -39,6 +40,13 @@ public sealed record ChoiceView(Plan Plan, PreviewPlan.Answer Preview, OpenStore
 public sealed class ChoiceForm
 {
     public string? Plan { get; set; }
+
+    /// <summary>As of when the price was reckoned, in seconds since 1970.</summary>
+    public string? At { get; set; }
+
+    internal Instant? Reckoned => long.TryParse(At, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < Instant.MaxValue.ToUnixTimeSeconds()
+        ? Instant.FromUnixTimeSeconds(seconds)
+        : null;
 }
 
 /// <summary>One plan beside the others.</summary>

@@ -38,6 +38,14 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
             : Part("_Settings", known with { Form = form }, status: StatusCodes.Status422UnprocessableEntity);
     }
 
+    /// <summary>At one's own address, after one has called a mail unwanted.</summary>
+    [Needs(Permission.SettleMessages)]
+    public async Task<IActionResult> OnPostResume()
+    {
+        TempData["message"] = Words[await Ask(new TakeMailsAgain()) ? "C’est noté : résumés et alertes arrivent à nouveau à votre adresse." : "Rien n’était arrêté pour votre adresse."].Value;
+        return Redirect(Here.To("messages"));
+    }
+
     /// <summary>The words of one message, which nobody sees without asking.</summary>
     [Needs(Permission.SettleMessages)]
     public async Task<IActionResult> OnGetText(Guid message) =>

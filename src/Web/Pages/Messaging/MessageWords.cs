@@ -25,6 +25,7 @@ public static class MessageWords
         MessageKind.Receipt => "Reçu de Kalliky",
         MessageKind.Summary => "Résumé de la veille",
         MessageKind.Number => "Votre numéro",
+        MessageKind.Notice => "Votre contrat",
         _ => "Réponse",
     };
 
