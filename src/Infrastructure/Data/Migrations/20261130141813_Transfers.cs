@@ -1,5 +1,6 @@
 ﻿using System;
 using Kalliky.Infrastructure.Data.Billing;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -8,6 +9,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>What has come by transfer for invoices.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261130141813_Transfers")]
     public partial class Transfers : Migration
     {
         /// <inheritdoc />

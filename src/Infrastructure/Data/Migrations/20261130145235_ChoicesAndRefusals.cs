@@ -1,5 +1,6 @@
 ﻿using System;
 using Kalliky.Infrastructure.Data.Billing;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -8,6 +9,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>When a plan was chosen, what a new business reads, which mails about accounts did not arrive, and who wants no invitation.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261130145235_ChoicesAndRefusals")]
     public partial class ChoicesAndRefusals : Migration
     {
         /// <inheritdoc />
