@@ -1,4 +1,5 @@
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
@@ -24,7 +25,7 @@ internal sealed class PaymentNotices(IKallikyDb db, IMoment moment, IAccounts ac
     /// <param name="page">Where it is dealt with, inside a store's pages.</param>
     public async Task Tell(Func<PaymentWords, string> says, string key, CancellationToken ct, string page = Plan)
     {
-        var store = await db.Stores.AsNoTracking().OrderByDescending(known => known.AlertPhone != null || known.AlertEmail != null).ThenBy(known => known.Id)
+        var store = await db.Stores.Open().AsNoTracking().OrderByDescending(known => known.AlertPhone != null || known.AlertEmail != null).ThenBy(known => known.Id)
             .Select(known => new { known.Id, known.Key, known.Name, known.AlertEmail }).FirstOrDefaultAsync(ct);
         if (store is null)
             return;

@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
@@ -13,7 +14,7 @@ internal sealed class PlanWish(IKallikyDb db, Subscriptions subscriptions, IPaym
     {
         var present = (await subscriptions.Terms(ct)).Subscription.Plan;
         var account = await db.PaymentAccounts.AsNoTracking().SingleOrDefaultAsync(ct);
-        var (stores, terms) = (await db.Stores.CountAsync(ct), plans.Value.Of(plan));
+        var (stores, terms) = (await db.Stores.Open().CountAsync(ct), plans.Value.Of(plan));
         return new Meaning(Kind(plan, present, account, stores > terms.Stores), plan, present, account, stores, terms)
         {
             KeepsLess = terms.KeptDays < plans.Value.Of(present).KeptDays,

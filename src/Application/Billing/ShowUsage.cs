@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
@@ -41,7 +42,7 @@ internal sealed class ShowUsageHandler(IKallikyDb db, IMoment moment, Subscripti
         var terms = await subscriptions.Terms(cancellationToken);
         var use = await MonthUse.Of(month, db, cancellationToken);
         return new ShowUsage.Shown(
-            terms.Subscription.Plan, terms.Subscription.Since, terms.Plan, terms.CallsAtOnce, await db.Stores.CountAsync(cancellationToken), month,
+            terms.Subscription.Plan, terms.Subscription.Since, terms.Plan, terms.CallsAtOnce, await db.Stores.Open().CountAsync(cancellationToken), month,
             use.Calls, use.Seconds, Expected(month, use.Seconds), terms.OverageOf(use.Seconds), terms.Cap, await Alerts(month, cancellationToken));
     }
 

@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
@@ -39,7 +40,7 @@ internal sealed class UsageAlerts(IKallikyDb db, IMoment moment, Subscriptions s
     }
 
     // The store that rang, else another whose owner can be reached: the plan belongs to all of them.
-    private Task<Guid?> WhoListens(Guid storeId, CancellationToken ct) => db.Stores
+    private Task<Guid?> WhoListens(Guid storeId, CancellationToken ct) => db.Stores.Open()
         .Where(store => store.AlertPhone != null || store.AlertEmail != null)
         .OrderByDescending(store => store.Id == storeId).ThenBy(store => store.Id)
         .Select(store => (Guid?)store.Id).FirstOrDefaultAsync(ct);

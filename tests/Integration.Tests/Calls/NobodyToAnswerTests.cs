@@ -26,6 +26,26 @@ public sealed class NobodyToAnswerTests(Telephone telephone) : IClassFixture<Tel
     }
 
     [Fact]
+    public async Task A_store_that_closes_forwards_to_its_human()
+    {
+        await Pause(Human.Waits);
+        await Resume();
+        await telephone.Change(store => store.Close(SystemClock.Instance.GetCurrentInstant()));
+        try
+        {
+            var call = await telephone.Dial();
+            await Telephone.Until(() => Task.FromResult(call.Transfer is not null));
+            call.Transfer!.To.ShouldBe("+33639980100");
+            await call.HangsUp();
+            (await telephone.Ended(call)).Disclosure.ShouldBeNull();
+        }
+        finally
+        {
+            await telephone.Change(store => store.Stay());
+        }
+    }
+
+    [Fact]
     public async Task A_human_who_does_not_answer_is_stood_in_for_with_notice_and_message()
     {
         await Pause(Human.DoesNotAnswer);
