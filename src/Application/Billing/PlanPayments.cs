@@ -13,12 +13,12 @@ internal sealed class PlanPayments(IKallikyDb db)
     /// no payment of the month: while that is owed the whole month goes by the day, and the difference is a part of it.</summary>
     public async Task<IReadOnlyList<PaidPeriod>> Unbilled(BillingMonth month, CancellationToken ct)
     {
-        var open = await db.PaidPeriods.Where(known => known.Plan != null && known.InvoiceId == null && known.Month <= month.First)
+        var open = await db.PaidPeriods.Where(known => known.Plan != null && known.InvoiceId == null && known.ReturnedAt == null && known.Month <= month.First)
             .OrderBy(known => known.From).ThenBy(known => known.At).ToListAsync(ct);
         var months = open.Select(known => known.Month).Distinct().ToList();
         var billed = (await db.Invoices.AsNoTracking().Where(invoice => months.Contains(invoice.Month!.Value)).Select(invoice => new { invoice.Month, invoice.Lines }).ToListAsync(ct))
             .ToDictionary(invoice => invoice.Month!.Value, invoice => invoice.Lines);
-        var paid = await db.PaidPeriods.Where(known => known.Plan != null && !known.IsOnTop && months.Contains(known.Month)).Select(known => known.Month).Distinct().ToListAsync(ct);
+        var paid = await db.PaidPeriods.Where(known => known.Plan != null && known.ReturnedAt == null && !known.IsOnTop && months.Contains(known.Month)).Select(known => known.Month).Distinct().ToListAsync(ct);
         return [.. open.Where(known => (!known.IsOnTop || paid.Contains(known.Month)) && !billed.GetValueOrDefault(known.Month, []).Any(line => line.Owes(known.From!.Value)))];
     }
 
