@@ -1,5 +1,6 @@
 ﻿using System;
 using Kalliky.Infrastructure.Data.Billing;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -8,6 +9,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>What of a payment is for the plan and what for the use of the month before, and what an invoice takes off of it.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261130113208_CardAndInvoice")]
     public partial class CardAndInvoice : Migration
     {
         /// <inheritdoc />
