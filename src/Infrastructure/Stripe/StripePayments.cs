@@ -25,6 +25,8 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
 
     private readonly StripeReading reading = new(stripe, options, logger);
 
+    private readonly StripeReturns returns = new(stripe, options, logger);
+
     public bool IsDemonstration => false;
 
     public bool IsSetUp => true;
@@ -84,17 +86,7 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
         }
     }
 
-    public async Task<Payment?> TakeBack(string customer, string session, Instant since, CancellationToken ct)
-    {
-        var sold = await logger.Ask(() => new SessionService(stripe).GetAsync(session, new SessionGetOptions { Expand = ["invoice"] }, null, ct), ct);
-        if (sold is not { Status: "complete", SubscriptionId: { } subscription, Invoice: { } invoice } || new StripeInvoice(invoice, options).Payment is not { } paid || paid.At < since)
-            return null;
-        await End(subscription, ct);
-        var asked = new InvoicePaymentListOptions { Invoice = invoice.Id, Status = "paid" };
-        foreach (var payment in await logger.Ask(() => new InvoicePaymentService(stripe).ListAsync(asked, null, ct), ct))
-            await Refund(payment.Payment.PaymentIntentId, ct);
-        return paid;
-    }
+    public Task<Payment?> TakeBack(string customer, string session, Instant since, CancellationToken ct) => returns.TakeBack(session, since, ct);
 
     public async Task<Uri> OpenPortal(string customer, string storeKey, CancellationToken ct)
     {
@@ -143,31 +135,6 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
 
     public Task<PaymentState> Read(string customer, IReadOnlyCollection<string> sessions, CancellationToken ct) =>
         reading.Of(customer, sessions, moment.Now, ct);
-
-    // Stripe knows a subscription that has ended no more.
-    private async Task End(string subscription, CancellationToken ct)
-    {
-        try
-        {
-            await logger.Ask(() => new SubscriptionService(stripe).CancelAsync(subscription, new SubscriptionCancelOptions { InvoiceNow = false, Prorate = false }, null, ct), ct);
-        }
-        catch (PaymentException problem) when (StripeTroubles.IsMissing(problem))
-        {
-            // Before us.
-        }
-    }
-
-    private async Task Refund(string payment, CancellationToken ct)
-    {
-        try
-        {
-            await logger.Ask(() => new RefundService(stripe).CreateAsync(new RefundCreateOptions { PaymentIntent = payment }, Once($"takeback-{payment}"), ct), ct);
-        }
-        catch (PaymentException problem) when (StripeTroubles.IsRefunded(problem))
-        {
-            // By somebody in the dashboard.
-        }
-    }
 
     // More is invoiced and paid at once, or nothing changes. Less is the price from the next month on; until then the
     // subscription itself remembers what it holds.
