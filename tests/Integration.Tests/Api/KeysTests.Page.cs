@@ -64,7 +64,7 @@ public sealed partial class KeysTests
         {
             var once = Token.New();
 
-            var made = await AtOnce(house, 6, _ => new MakeKey(Guid.CreateVersion7(), "Une fois", ["orders:read"], once));
+            var made = await AtOnce(house, 6, () => new MakeKey(Guid.CreateVersion7(), "Une fois", ["orders:read"], once));
 
             made.Select(answer => answer.ShouldBeOfType<MakeKey.Made>().Secret).Distinct().ShouldHaveSingleItem();
             (await Work(house, db => db.ApiKeys.Where(key => key.Name == "Une fois").ExecuteDeleteAsync())).ShouldBe(1);
@@ -153,7 +153,7 @@ public sealed partial class KeysTests
         var house = await Nineteen();
         for (var times = Often.Times(20); times > 0; times--)
         {
-            var answers = await AtOnce(house, 8, _ => new MakeKey(Guid.CreateVersion7(), "La dernière", ["orders:read"], Token.New()));
+            var answers = await AtOnce(house, 8, () => new MakeKey(Guid.CreateVersion7(), "La dernière", ["orders:read"], Token.New()));
 
             answers.Count(answer => answer is MakeKey.Made).ShouldBe(1);
             answers.Count(answer => answer is MakeKey.Enough).ShouldBe(7);
@@ -209,17 +209,17 @@ public sealed partial class KeysTests
     }
 
     // Each has its scope and its connection before anybody begins, so that they really do at once.
-    private async Task<MakeKey.Answer[]> AtOnce(House house, int many, Func<int, MakeKey> make)
+    private async Task<MakeKey.Answer[]> AtOnce(House house, int many, Func<MakeKey> make)
     {
         var begin = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var ready = new CountdownEvent(many);
-        var all = Enumerable.Range(0, many).Select(at => Task.Run(async () =>
+        var all = Enumerable.Range(0, many).Select(_ => Task.Run(async () =>
         {
             await using var scope = host.Scope(house.Shop.Tenant);
             await scope.ServiceProvider.GetRequiredService<IKallikyDb>().ApiKeys.AnyAsync();
             ready.Signal();
             await begin.Task;
-            return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(make(at));
+            return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(make());
         })).ToList();
         await Task.Run(ready.Wait);
         begin.SetResult();

@@ -257,7 +257,7 @@ public sealed class CloseStoreTests(PeopleHost host)
 
     private Task<T> Read<T>(House house, Func<IKallikyDb, Task<T>> work) => host.Work(house.Shop.Tenant, work);
 
-    // In three days at noon or so.
+    // In three days.
     private Task<Guid> Expect(House house, string name, bool cancelled = false) => Write(house, (db, vault) =>
     {
         var start = Now + Duration.FromDays(3);
