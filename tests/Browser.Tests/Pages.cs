@@ -44,6 +44,7 @@ internal static class Pages
         ("journal", $"/{store}/journal"),
         ("bienvenue", $"/{store}/bienvenue"),
         ("import", $"/{store}/carte/import"),
+        ("etablissement-fermeture", $"/{store}/etablissements/fermeture"),
         ("etablissement-nouveau", $"/{store}/etablissements/nouveau"),
         ("compte", "/compte"),
         .. evening is null ? Array.Empty<(string, string)>() : Told(store, evening),

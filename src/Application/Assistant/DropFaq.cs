@@ -1,4 +1,5 @@
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
 using MediatR;
@@ -14,7 +15,7 @@ internal sealed class DropFaqHandler(IKallikyDb db, ILiveFeed live) : IRequestHa
 {
     public async Task<bool> Handle(DropFaq request, CancellationToken ct)
     {
-        var store = await db.Stores.FirstOrDefaultAsync(store => store.Id == request.StoreId, ct);
+        var store = await db.Stores.Open().FirstOrDefaultAsync(store => store.Id == request.StoreId, ct);
         if (store is null || store.Faqs.All(faq => faq.Question != request.Question))
             return false;
         store.Faqs = [.. store.Faqs.Where(faq => faq.Question != request.Question)];

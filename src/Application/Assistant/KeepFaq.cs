@@ -1,5 +1,6 @@
 using FluentValidation;
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
@@ -38,7 +39,7 @@ internal sealed class KeepFaqHandler(IKallikyDb db, ILiveFeed live) : IRequestHa
 
     public async Task<KeepFaq.Outcome> Handle(KeepFaq request, CancellationToken ct)
     {
-        var store = await db.Stores.FirstOrDefaultAsync(store => store.Id == request.StoreId, ct);
+        var store = await db.Stores.Open().FirstOrDefaultAsync(store => store.Id == request.StoreId, ct);
         if (store is null)
             return KeepFaq.Outcome.Unknown;
         var faq = new Faq(request.Question.Trim(), request.Answer.Trim());

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
@@ -32,7 +33,7 @@ internal sealed class SettleAssistantHandler(IKallikyDb db, IVault vault, ILiveF
 {
     public async Task<bool> Handle(SettleAssistant request, CancellationToken ct)
     {
-        var store = await db.Stores.FirstOrDefaultAsync(store => store.Id == request.StoreId, ct);
+        var store = await db.Stores.Open().FirstOrDefaultAsync(store => store.Id == request.StoreId, ct);
         if (store is null)
             return false;
         var greeting = string.IsNullOrWhiteSpace(request.Greeting) ? null : request.Greeting.Trim();

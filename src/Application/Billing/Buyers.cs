@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Billing;
@@ -24,7 +25,7 @@ internal sealed class Buyers(IKallikyDb db, IVault vault, IAccounts accounts)
         if (await db.BillingDetails.AsNoTracking().SingleOrDefaultAsync(ct) is { } kept && Open(kept.Buyer) is { } buyer)
             return (buyer, kept.Language);
         var business = await db.Businesses.Select(business => new { business.Name, business.Language }).SingleAsync(ct);
-        var address = await db.Stores.OrderBy(store => store.Id).Select(store => store.Address).FirstOrDefaultAsync(ct);
+        var address = await db.Stores.Open().OrderBy(store => store.Id).Select(store => store.Address).FirstOrDefaultAsync(ct);
         return (new Buyer(business.Name, address?.Street ?? "", address?.Postcode ?? "", address?.City ?? "", France, null, null), business.Language);
     }
 

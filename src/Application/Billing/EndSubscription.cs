@@ -7,7 +7,7 @@ namespace Kalliky.Application.Billing;
 
 /// <summary>A business closes, or has left: nothing more is collected of it after the month that is paid. Looked at both times,
 /// since a plan may have been chosen again in between.</summary>
-internal sealed class EndSubscription(IKallikyDb db, Subscriptions subscriptions, PaymentReading reading, IPayments payments)
+internal sealed class EndSubscription(IKallikyDb db, Subscriptions subscriptions, PaymentReading reading, LatePayments late, IPayments payments)
     : IReact<BusinessCloses>, IReact<BusinessLeft>
 {
     public async Task React(BusinessCloses happened, CancellationToken ct)
@@ -23,7 +23,12 @@ internal sealed class EndSubscription(IKallikyDb db, Subscriptions subscriptions
     /// <exception cref="PaymentException">The collector does not answer.</exception>
     public async Task EndPaid(CancellationToken ct)
     {
-        await CloseCheckouts(ct);
+        if (await db.PaymentAccounts.AsNoTracking().Select(known => known.CustomerId).SingleOrDefaultAsync(ct) is { } payer)
+        {
+            await CloseCheckouts(payer, ct);
+            await late.GiveBack(payer, ct);
+        }
+
         await reading.Refresh(ct);
         var account = await db.PaymentAccounts.AsNoTracking().SingleOrDefaultAsync(ct);
         if (account is not { CustomerId: { } customer, SubscriptionId: { } subscription } || account.NextPlan == Plan.Free)
@@ -34,11 +39,9 @@ internal sealed class EndSubscription(IKallikyDb db, Subscriptions subscriptions
         await reading.Refresh(ct);
     }
 
-    // Nobody begins to pay any more on a page that is still open; what was paid there meanwhile is read, and ended.
-    private async Task CloseCheckouts(CancellationToken ct)
+    // Nobody begins to pay any more on a page that is still open; what was paid there meanwhile is given back.
+    private async Task CloseCheckouts(string customer, CancellationToken ct)
     {
-        if (await db.PaymentAccounts.AsNoTracking().SingleOrDefaultAsync(ct) is not { CustomerId: { } customer })
-            return;
         foreach (var checkout in await db.Checkouts.Where(known => known.Status == CheckoutStatus.Open).ToListAsync(ct))
         {
             await db.Rest();

@@ -9,6 +9,13 @@ public interface IPaymentNews
     /// <returns>Null when it is not in the words that we understand: the collector's settings name another version.</returns>
     /// <exception cref="PaymentException">It could not be found out whose it is; to be told again.</exception>
     Task<PaymentNews?> Read(ReadOnlyMemory<byte> body, CancellationToken ct);
+
+    /// <summary>The handle of the page on which an order was paid, which is known here from the moment when the page is opened: news of a
+    /// payment may come before anything was read that names it.</summary>
+    /// <param name="sale">As the news had it.</param>
+    /// <returns>Null where there is none, or the news had that handle already.</returns>
+    /// <exception cref="PaymentException">It could not be found out; to be told again.</exception>
+    Task<string?> PageOf(string sale, CancellationToken ct);
 }
 
 /// <param name="Customer">The collector's handle of the business; null when the news is of no interest.</param>

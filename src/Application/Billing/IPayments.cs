@@ -31,6 +31,11 @@ public interface IPayments
     /// <returns>False when it was paid already.</returns>
     Task<bool> CloseCheckout(string customer, string session, CancellationToken ct);
 
+    /// <summary>Ends at once what was sold on a checkout, and gives its payment back whole. Asked again, it gives nothing back twice.</summary>
+    /// <param name="since">Only what was paid then or later.</param>
+    /// <returns>The payment; null when it was made before, or none was.</returns>
+    Task<Payment?> TakeBack(string customer, string session, Instant since, CancellationToken ct);
+
     /// <summary>Where a business changes its card and finds its receipts.</summary>
     Task<Uri> OpenPortal(string customer, string storeKey, Language language, CancellationToken ct);
 

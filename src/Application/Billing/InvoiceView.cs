@@ -120,12 +120,12 @@ public sealed record InvoiceView(
     {
         Collected = invoice.Collected,
         PaidBefore = invoice.Paid,
-        PaidLate = db.PaidPeriods.Where(paid => paid.Month == invoice.Month && paid.InvoiceId == null).Sum(paid => (long)(object)paid.Net + (long)(object)paid.Tax),
+        PaidLate = db.PaidPeriods.Where(paid => paid.Month == invoice.Month && paid.InvoiceId == null && paid.ReturnedAt == null).Sum(paid => (long)(object)paid.Net + (long)(object)paid.Tax),
         UsePaid = db.PaidPeriods.Where(paid => paid.UsedIn == invoice.Month).Sum(paid => (long)(object)paid.Used + (long)(object)paid.UsedTax),
         Credited = db.Invoices.Where(note => note.CreditsId == invoice.Id).Sum(note => -(long)(object)note.Total),
         IsPaidOfOld = db.PaidPeriods.Any(paid => paid.Month == invoice.Month && paid.UsedIn == null),
         LastPaidAt = db.PaidPeriods
-            .Where(paid => paid.InvoiceId == invoice.Id || (paid.Month == invoice.Month && paid.InvoiceId == null && (long)(object)paid.Net > 0) || (paid.UsedIn == invoice.Month && (long)(object)paid.Used > 0))
+            .Where(paid => paid.InvoiceId == invoice.Id || (paid.Month == invoice.Month && paid.InvoiceId == null && paid.ReturnedAt == null && (long)(object)paid.Net > 0) || (paid.UsedIn == invoice.Month && (long)(object)paid.Used > 0))
             .Max(paid => (Instant?)paid.At),
         IsByCard = invoice.IsByCard,
         Seller = invoice.Seller,

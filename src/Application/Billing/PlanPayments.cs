@@ -16,7 +16,7 @@ internal sealed class PlanPayments(IKallikyDb db)
     {
         var (open, billed) = await Open(month, ct);
         var months = open.Select(known => known.Month).Distinct().ToList();
-        var paid = await db.PaidPeriods.Where(known => known.Plan != null && !known.IsOnTop && months.Contains(known.Month)).Select(known => known.Month).Distinct().ToListAsync(ct);
+        var paid = await db.PaidPeriods.Where(known => known.Plan != null && known.ReturnedAt == null && !known.IsOnTop && months.Contains(known.Month)).Select(known => known.Month).Distinct().ToListAsync(ct);
         return [.. open.Where(known => (!known.IsOnTop || paid.Contains(known.Month)) && !billed[known.Month].Any(line => line.Owes(known.From!.Value)))];
     }
 
@@ -47,7 +47,7 @@ internal sealed class PlanPayments(IKallikyDb db)
     // With what the invoices of their months have billed.
     private async Task<(IReadOnlyList<PaidPeriod> Open, ILookup<LocalDate, InvoiceLine> Billed)> Open(BillingMonth month, CancellationToken ct)
     {
-        var open = await db.PaidPeriods.Where(known => known.Plan != null && known.InvoiceId == null && known.Month <= month.First)
+        var open = await db.PaidPeriods.Where(known => known.Plan != null && known.InvoiceId == null && known.ReturnedAt == null && known.Month <= month.First)
             .OrderBy(known => known.From).ThenBy(known => known.At).ToListAsync(ct);
         var months = open.Select(known => known.Month).Distinct().ToList();
         var billed = await db.Invoices.AsNoTracking().Where(invoice => months.Contains(invoice.Month!.Value)).Select(invoice => new { invoice.Month, invoice.Lines }).ToListAsync(ct);

@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
@@ -14,7 +15,7 @@ internal sealed class PlanWish(IKallikyDb db, Subscriptions subscriptions, IPaym
         var subscription = (await subscriptions.Terms(ct)).Subscription;
         var present = subscription.Plan;
         var account = await db.PaymentAccounts.AsNoTracking().SingleOrDefaultAsync(ct);
-        var (stores, terms) = (await db.Stores.CountAsync(ct), plans.Value.Of(plan));
+        var (stores, terms) = (await db.Stores.Open().CountAsync(ct), plans.Value.Of(plan));
         return new Meaning(Kind(plan, subscription, account, stores > terms.Stores), plan, present, account, stores, terms)
         {
             KeepsLess = terms.KeptDays < plans.Value.Of(present).KeptDays,

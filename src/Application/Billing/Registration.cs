@@ -30,6 +30,7 @@ internal static class Registration
         services.AddScoped<IFarewell, BillingFarewell>();
         services.AddScoped<IFarewell, LinkFarewell>();
         services.AddScoped<EndSubscription>();
+        services.AddScoped<LatePayments>();
         services.AddScoped<PaymentLinks>();
         services.AddScoped<PaymentRefunds>();
         services.AddScoped<OrderPaymentReading>();

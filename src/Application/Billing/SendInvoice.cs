@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
@@ -13,7 +14,7 @@ internal sealed class SendInvoice(IKallikyDb db, Buyers buyers, Outgoing outgoin
     public async Task React(InvoicePrinted happened, CancellationToken ct)
     {
         var invoice = await db.Invoices.AsNoTracking().SingleAsync(known => known.Id == happened.InvoiceId, ct);
-        var store = await db.Stores.AsNoTracking().OrderBy(known => known.Id).Select(known => new { known.Id, known.Key }).FirstOrDefaultAsync(ct);
+        var store = await db.Stores.Open().AsNoTracking().OrderBy(known => known.Id).Select(known => new { known.Id, known.Key }).FirstOrDefaultAsync(ct);
         if (store is null || await buyers.Address(ct) is not { } address)
             return;
         var (subject, text) = new InvoiceWords(invoice.Language).Mail(invoice, $"{app.Value.PublicUrl}/{store.Key}/facturation");

@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
@@ -15,8 +16,8 @@ internal sealed class SendReceipt(IKallikyDb db, Buyers buyers, Outgoing outgoin
     public async Task React(PeriodPaid happened, CancellationToken ct)
     {
         var paid = await db.PaidPeriods.AsNoTracking().FirstOrDefaultAsync(period => period.Reference == happened.Reference, ct);
-        var store = await db.Stores.AsNoTracking().OrderBy(known => known.Id).Select(known => new { known.Id, known.Key }).FirstOrDefaultAsync(ct);
-        if (paid is null || paid.Amount == Money.Zero || store is null || await buyers.Address(ct) is not { } address)
+        var store = await db.Stores.Open().AsNoTracking().OrderBy(known => known.Id).Select(known => new { known.Id, known.Key }).FirstOrDefaultAsync(ct);
+        if (paid is null or { ReturnedAt: not null } || paid.Amount == Money.Zero || store is null || await buyers.Address(ct) is not { } address)
             return;
         var (invoice, before) = (await Number(paid.About, ct), await Number(paid.UsedIn, ct));
         var (subject, text) = new ReceiptWords(await buyers.Reads(ct)).Of(paid, invoice, before, payments.IsDemonstration, $"{app.Value.PublicUrl}/{store.Key}/facturation");

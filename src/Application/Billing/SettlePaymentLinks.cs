@@ -1,4 +1,5 @@
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
@@ -26,7 +27,7 @@ internal sealed class SettlePaymentLinksHandler(IKallikyDb db, ILiveFeed live) :
 {
     public async Task<SettlePaymentLinks.Answer> Handle(SettlePaymentLinks request, CancellationToken cancellationToken)
     {
-        if (await db.Stores.FirstOrDefaultAsync(known => known.Id == request.StoreId, cancellationToken) is not { } store)
+        if (await db.Stores.Open().FirstOrDefaultAsync(known => known.Id == request.StoreId, cancellationToken) is not { } store)
             return new SettlePaymentLinks.Unknown();
         if (request.IsOn && await db.PayoutAccounts.AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { IsReady: true })
             return new SettlePaymentLinks.NotReady();

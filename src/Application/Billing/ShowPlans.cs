@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
@@ -43,7 +44,7 @@ internal sealed class ShowPlansHandler(IKallikyDb db, IMoment moment, Subscripti
         var open = await db.Checkouts.AsNoTracking().FirstOrDefaultAsync(checkout => checkout.Status == CheckoutStatus.Open, cancellationToken);
         return new ShowPlans.Shown(
             subscription.Plan, [.. Enum.GetValues<Plan>().Select(plan => new ShowPlans.Offer(plan, plans.Value.Of(plan)))], account?.Next,
-            await db.Stores.CountAsync(cancellationToken), open?.IsOpen(moment.Now) == true ? new ShowPlans.OpenCheckout(open.Id, open.Plan, open.Address, open.ExpiresAt) : null,
+            await db.Stores.Open().CountAsync(cancellationToken), open?.IsOpen(moment.Now) == true ? new ShowPlans.OpenCheckout(open.Id, open.Plan, open.Address, open.ExpiresAt) : null,
             subscription.LimitedFrom, Card(account), account?.CustomerId is not null, account?.SubscriptionId is null ? null : account.PaidUntil, payments.IsDemonstration, payments.IsSetUp)
         {
             IsChosen = subscription.ChosenAt is not null,

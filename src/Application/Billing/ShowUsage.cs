@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
@@ -51,7 +52,7 @@ internal sealed class ShowUsageHandler(IKallikyDb db, IMoment moment, Subscripti
         var terms = await subscriptions.Terms(cancellationToken);
         var (use, bill) = (await MonthUse.Of(month, db, cancellationToken), await bills.Of(month, cancellationToken));
         return new ShowUsage.Shown(
-            terms.Subscription.Plan, terms.Subscription.Since, terms.Plan, terms.CallsAtOnce, await db.Stores.CountAsync(cancellationToken), month,
+            terms.Subscription.Plan, terms.Subscription.Since, terms.Plan, terms.CallsAtOnce, await db.Stores.Open().CountAsync(cancellationToken), month,
             use.Calls, use.Seconds, Expected(month, use.Seconds), bill.Plan is null ? terms.OverageOf(use.Seconds) : bill.Overage(use.Seconds, terms.Cap), terms.Cap, await Alerts(month, cancellationToken))
         {
             Then = month.Until > moment.Now || bill.Plan is not { } plan ? Of(terms.Subscription.Plan, terms.Plan.Minutes, terms.Plan.PerMinute) : Of(plan, bill.Minutes.Included, bill.Minutes.PerMinute),

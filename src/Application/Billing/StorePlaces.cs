@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Businesses;
@@ -14,6 +15,6 @@ internal sealed class StorePlaces(IKallikyDb db, CurrentTenant tenant, Subscript
     {
         await db.LockBusiness(tenant.Required(), ct);
         var terms = await subscriptions.Terms(ct);
-        return await db.Stores.CountAsync(ct) < terms.Plan.Stores ? null : (terms.Subscription.Plan, terms.Plan.Stores);
+        return await db.Stores.Open().CountAsync(ct) < terms.Plan.Stores ? null : (terms.Subscription.Plan, terms.Plan.Stores);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ChangePrepTimeHandler(IKallikyDb db, ILiveFeed live) : IRe
 {
     public async Task<bool> Handle(ChangePrepTime request, CancellationToken ct)
     {
-        var store = await db.Stores.FirstOrDefaultAsync(store => store.Id == request.StoreId, ct);
+        var store = await db.Stores.Open().FirstOrDefaultAsync(store => store.Id == request.StoreId, ct);
         if (store is null)
             return false;
         store.PrepMinutes = request.Minutes;

@@ -16,7 +16,7 @@ internal sealed class ClearExampleHandler(IKallikyDb db, Examples examples, ILiv
 {
     public async Task<bool> Handle(ClearExample request, CancellationToken ct)
     {
-        if (await db.Stores.FirstOrDefaultAsync(row => row.Id == request.StoreId, ct) is not { } store)
+        if (await db.Stores.Open().FirstOrDefaultAsync(row => row.Id == request.StoreId, ct) is not { } store)
             return false;
         await examples.ClearMenu(store.Id, ct);
         await examples.ClearServices(store.Id, ct);

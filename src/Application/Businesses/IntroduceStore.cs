@@ -42,7 +42,7 @@ internal sealed class IntroduceStoreHandler(IKallikyDb db, IVault vault, ILiveFe
 {
     public async Task<bool> Handle(IntroduceStore request, CancellationToken ct)
     {
-        if (await db.Stores.FirstOrDefaultAsync(row => row.Id == request.StoreId, ct) is not { } store)
+        if (await db.Stores.Open().FirstOrDefaultAsync(row => row.Id == request.StoreId, ct) is not { } store)
             return false;
         store.Name = request.Name.Trim();
         if (!string.IsNullOrWhiteSpace(request.ForwardTo))

@@ -15,7 +15,7 @@ internal sealed class KeepExampleHandler(IKallikyDb db, Examples examples, ILive
 {
     public async Task<bool> Handle(KeepExample request, CancellationToken ct)
     {
-        if (await db.Stores.FirstOrDefaultAsync(row => row.Id == request.StoreId, ct) is not { } store)
+        if (await db.Stores.Open().FirstOrDefaultAsync(row => row.Id == request.StoreId, ct) is not { } store)
             return false;
         await examples.Keep(store, ct);
         await db.SaveChangesAsync(ct);

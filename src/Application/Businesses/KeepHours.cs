@@ -21,7 +21,7 @@ internal sealed class KeepHoursHandler(IKallikyDb db, ILiveFeed live) : IRequest
 {
     public async Task<bool> Handle(KeepHours request, CancellationToken ct)
     {
-        var store = await db.Stores.FirstOrDefaultAsync(row => row.Id == request.StoreId, ct);
+        var store = await db.Stores.Open().FirstOrDefaultAsync(row => row.Id == request.StoreId, ct);
         if (store is null)
             return false;
         (store.Hours, store.HoursAreExample) = (request.Hours, false);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Application.Businesses;
 
-/// <summary>The stores of the business, in the order in which they were made.</summary>
+/// <summary>The open stores of the business, in the order in which they were made.</summary>
 public sealed record ListStores(int Limit = Slice.Most, Position? After = null) : IRequest<Slice<StoreView>>;
 
 internal sealed class ListStoresValidator : AbstractValidator<ListStores>
@@ -17,7 +17,7 @@ internal sealed class ListStoresHandler(IKallikyDb db, IVault vault) : IRequestH
 {
     public async Task<Slice<StoreView>> Handle(ListStores request, CancellationToken ct)
     {
-        var rows = StoreRow.All(db);
+        var rows = StoreRow.All(db).Where(row => row.ClosedAt == null);
         if (request.After is { Id: var id })
             rows = rows.Where(row => row.Id > id);
         var read = await rows.OrderBy(row => row.Id).Take(request.Limit + 1).ToListAsync(ct);

@@ -25,7 +25,7 @@ internal sealed class PauseAnsweringHandler(IKallikyDb db, IMoment moment, ILive
 {
     public async Task<PauseAnswering.Answer> Handle(PauseAnswering request, CancellationToken cancellationToken)
     {
-        var store = await db.Stores.FirstOrDefaultAsync(s => s.Id == request.StoreId, cancellationToken);
+        var store = await db.Stores.Open().FirstOrDefaultAsync(s => s.Id == request.StoreId, cancellationToken);
         if (store is null)
             return new PauseAnswering.Unknown();
         store.AnsweringPausedUntil = request.Until is { } until && until > moment.Now ? until : null;

@@ -10,10 +10,11 @@ using NodaTime;
 namespace Kalliky.Application.Businesses;
 
 /// <summary>What stands around every page of a store: where one is, what rings, what waits.</summary>
-/// <param name="Key">The store's key in the address; null for the business's first store.</param>
+/// <param name="Key">The store's key in the address; null for the business's first open store.</param>
 public sealed record ShowShell(string? Key) : IRequest<ShowShell.Shell?>
 {
     /// <summary>Null when the business has no such store.</summary>
+    /// <param name="Stores">Those that are open.</param>
     public sealed record Shell(
         Guid StoreId,
         string Key,
@@ -32,6 +33,15 @@ public sealed record ShowShell(string? Key) : IRequest<ShowShell.Shell?>
 
         /// <summary>An owner closes the business: everything is erased from then on.</summary>
         public Instant? ClosesAt { get; init; }
+
+        /// <summary>An owner closes this store only: nothing new begins in it from then on.</summary>
+        public Instant? StoreClosesAt { get; init; }
+
+        /// <summary>Null while it is open.</summary>
+        public Instant? StoreClosedAt { get; init; }
+
+        /// <summary>Those of the business's stores that are closed: their past can still be read.</summary>
+        public IReadOnlyList<Neighbour> Closed { get; init; } = [];
     }
 
     public sealed record Neighbour(string Key, string Name, string Trade);
@@ -42,9 +52,9 @@ internal sealed class ShowShellHandler(IKallikyDb db, IMoment moment, HealthPeri
     public async Task<ShowShell.Shell?> Handle(ShowShell request, CancellationToken cancellationToken)
     {
         var stores = await db.Stores.AsNoTracking().OrderBy(store => store.Name)
-            .Select(store => new { store.Id, store.Key, store.Name, store.Trade, store.TimeZone, store.AnsweringPausedUntil, store.OrdersPausedUntil })
+            .Select(store => new { store.Id, store.Key, store.Name, store.Trade, store.TimeZone, store.AnsweringPausedUntil, store.OrdersPausedUntil, store.ClosesAt, store.ClosedAt })
             .ToListAsync(cancellationToken);
-        var open = request.Key is null ? stores.FirstOrDefault() : stores.FirstOrDefault(store => store.Key == request.Key);
+        var open = request.Key is null ? stores.FirstOrDefault(store => store.ClosedAt is null) : stores.FirstOrDefault(store => store.Key == request.Key);
         if (open is null)
             return null;
 
@@ -61,13 +71,17 @@ internal sealed class ShowShellHandler(IKallikyDb db, IMoment moment, HealthPeri
             })
             .SingleAsync(cancellationToken);
 
+        var neighbours = stores.ToLookup(store => store.ClosedAt is null, store => new ShowShell.Neighbour(store.Key, store.Name, store.Trade));
         return new ShowShell.Shell(
             open.Id, open.Key, open.Name, open.Trade, DateTimeZoneProviders.Tzdb[open.TimeZone],
             open.AnsweringPausedUntil, open.OrdersPausedUntil, counts.Orders, counts.Calls, counts.Tickets,
-            [.. stores.Select(store => new ShowShell.Neighbour(store.Key, store.Name, store.Trade))])
+            [.. neighbours[true]])
         {
             Demonstrates = perimeter.Demonstrates(open.Trade),
             ClosesAt = counts.ClosesAt,
+            StoreClosesAt = open.ClosesAt,
+            StoreClosedAt = open.ClosedAt,
+            Closed = [.. neighbours[false]],
         };
     }
 }

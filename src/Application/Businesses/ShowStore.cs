@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Application.Businesses;
 
-/// <summary>One store; null when there is none with this id in the business.</summary>
+/// <summary>One store, also one that is closed; null when there is none with this id in the business.</summary>
 public sealed record ShowStore(Guid Id) : IRequest<StoreView?>;
 
 internal sealed class ShowStoreHandler(IKallikyDb db, IVault vault) : IRequestHandler<ShowStore, StoreView?>

@@ -26,6 +26,9 @@ public sealed record StoreView(
 {
     /// <summary>The hours are those that its trade usually has: nobody has confirmed them.</summary>
     public bool HoursAreExample { get; init; }
+
+    /// <summary>Null while it is open. Then nothing new begins in it.</summary>
+    public Instant? ClosedAt { get; init; }
 }
 
 /// <summary>The same as it lies in the database, with the numbers still sealed.</summary>
@@ -61,6 +64,8 @@ internal sealed class StoreRow
 
     public required Instant? OrdersPausedUntil { get; init; }
 
+    public required Instant? ClosedAt { get; init; }
+
     public static IQueryable<StoreRow> All(IKallikyDb db) => db.Stores.AsNoTracking().Select(store => new StoreRow
     {
         Id = store.Id,
@@ -78,6 +83,7 @@ internal sealed class StoreRow
         Delivery = store.Delivery,
         AnsweringPausedUntil = store.AnsweringPausedUntil,
         OrdersPausedUntil = store.OrdersPausedUntil,
+        ClosedAt = store.ClosedAt,
     });
 
     public StoreView Open(IVault vault) => new(
@@ -85,5 +91,6 @@ internal sealed class StoreRow
         Delivery, AnsweringPausedUntil, OrdersPausedUntil)
     {
         HoursAreExample = HoursAreExample,
+        ClosedAt = ClosedAt,
     };
 }

@@ -49,7 +49,7 @@ internal sealed class AnswerCallHandler(
     private async Task<WhyNot?> WhyNot(Call call, StoreSheet sheet, CancellationToken ct)
     {
         var rests = await db.Stores.Where(store => store.Id == call.StoreId)
-            .Select(store => new { Until = store.AnsweringPausedUntil, ForGood = db.Businesses.Any(business => business.ClosesAt != null) }).FirstAsync(ct);
+            .Select(store => new { Until = store.AnsweringPausedUntil, ForGood = store.ClosesAt != null || db.Businesses.Any(business => business.ClosesAt != null) }).FirstAsync(ct);
         if (rests.ForGood || rests.Until > moment.Now)
             return Calls.WhyNot.Paused;
         var offers = sheet.Products.Any() || sheet.Services.Count > 0 || sheet.Resources.Count > 0;

@@ -38,7 +38,7 @@ internal sealed class StartTestCallHandler(
 
     public async Task<StartTestCall.Answer> Handle(StartTestCall request, CancellationToken cancellationToken)
     {
-        if (!await db.Stores.AnyAsync(store => store.Id == request.StoreId, cancellationToken))
+        if (!await db.Stores.Open().AnyAsync(store => store.Id == request.StoreId, cancellationToken))
             return new StartTestCall.Unknown();
         var sheet = await sheets.Of(request.StoreId, cancellationToken);
         var caller = request.Caller ?? Nobody;

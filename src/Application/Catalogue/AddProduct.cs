@@ -1,5 +1,6 @@
 using FluentValidation;
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
@@ -61,7 +62,7 @@ internal sealed class AddProductHandler(IKallikyDb db, IMoment moment, CurrentTe
 {
     public async Task<AddProduct.Answer> Handle(AddProduct request, CancellationToken ct)
     {
-        if (await db.Stores.FirstOrDefaultAsync(row => row.Id == request.StoreId, ct) is not { } store)
+        if (await db.Stores.Open().FirstOrDefaultAsync(row => row.Id == request.StoreId, ct) is not { } store)
             return new AddProduct.Unknown(nameof(request.StoreId));
         if (await CategoryOf(request, store, ct) is not { } category)
             return new AddProduct.Unknown(nameof(request.CategoryId));

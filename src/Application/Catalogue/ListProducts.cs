@@ -1,4 +1,5 @@
 using FluentValidation;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Catalogue;
 using Kalliky.Domain.Shared;
@@ -58,7 +59,7 @@ internal sealed class ListProductsHandler(IKallikyDb db, IMoment moment) : IRequ
         var read = await (
             from product in products
             join category in db.Categories on product.CategoryId equals category.Id
-            join shop in db.Stores on product.StoreId equals shop.Id
+            join shop in db.Stores.Open() on product.StoreId equals shop.Id
             orderby product.Id
             select new ProductView(
                 product.Id, product.StoreId, shop.TimeZone, category.Id, category.Name, product.Name, product.Aliases, product.Price,

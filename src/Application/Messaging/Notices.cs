@@ -1,5 +1,6 @@
 using Kalliky.Application.Accounts;
 using Kalliky.Application.Billing;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Messaging;
@@ -20,7 +21,7 @@ internal sealed class Notices(IKallikyDb db, IAccounts accounts, IVault vault, B
     /// <param name="near">The store that it began at: its alerts rather than another's.</param>
     public async Task Tell(Func<Language, string> says, string key, string page, Instant until, CancellationToken ct, Guid? near = null)
     {
-        var store = await db.Stores.AsNoTracking().OrderByDescending(known => known.AlertPhone != null || known.AlertEmail != null)
+        var store = await db.Stores.Open().AsNoTracking().OrderByDescending(known => known.AlertPhone != null || known.AlertEmail != null)
             .ThenByDescending(known => known.Id == near).ThenBy(known => known.Id)
             .Select(known => new { known.Id, known.Key, known.Name, known.AlertEmail }).FirstOrDefaultAsync(ct);
         if (store is null)

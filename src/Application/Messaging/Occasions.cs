@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Ordering;
@@ -13,7 +14,10 @@ internal sealed class Occasions(IKallikyDb db)
     {
         // Somebody took the order on meanwhile.
         MessageKind.Alert => !await db.Orders.AnyAsync(order => order.Id == message.AboutId && order.Status != OrderStatus.Confirmed, ct),
-        MessageKind.Reminder => await db.Bookings.AnyAsync(booking => booking.Id == message.AboutId && booking.Status == BookingStatus.Confirmed, ct),
+
+        // Nor does a store that is closed remind anybody of anything: whoever is expected there, it tells them itself.
+        MessageKind.Reminder => await db.Bookings.AnyAsync(
+            booking => booking.Id == message.AboutId && booking.Status == BookingStatus.Confirmed && db.Stores.Open().Any(store => store.Id == booking.StoreId), ct),
         _ => true,
     };
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
@@ -42,7 +43,7 @@ internal sealed class SettleMessagesHandler(IKallikyDb db, IVault vault, ILiveFe
 {
     public async Task<bool> Handle(SettleMessages request, CancellationToken ct)
     {
-        if (await db.Stores.FirstOrDefaultAsync(known => known.Id == request.StoreId, ct) is not { } store)
+        if (await db.Stores.Open().FirstOrDefaultAsync(known => known.Id == request.StoreId, ct) is not { } store)
             return false;
         var sender = request.Settings.Sender?.Trim();
         store.Messages = request.Settings with { Sender = string.IsNullOrEmpty(sender) ? null : sender };

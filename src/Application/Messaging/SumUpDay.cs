@@ -1,5 +1,6 @@
 using Kalliky.Application.Accounts;
 using Kalliky.Application.Billing;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tickets;
 using Kalliky.Domain.Accounts;
@@ -32,7 +33,7 @@ internal sealed class SumUpDayHandler(IKallikyDb db, IMoment moment, IVault vaul
 
     public async Task<bool> Handle(SumUpDay request, CancellationToken cancellationToken)
     {
-        if (await db.Stores.AsNoTracking().FirstOrDefaultAsync(known => known.Id == request.StoreId, cancellationToken) is not { } store)
+        if (await db.Stores.Open().AsNoTracking().FirstOrDefaultAsync(known => known.Id == request.StoreId, cancellationToken) is not { } store)
             return false;
         var (zone, now) = (DateTimeZoneProviders.Tzdb[store.TimeZone], moment.Now);
         var local = now.InZone(zone).LocalDateTime;

@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Calls;
@@ -29,7 +30,7 @@ internal sealed class TakeTextHandler(
     public async Task<Unit> Handle(TakeText request, CancellationToken cancellationToken)
     {
         if (await db.WebhookEvents.AnyAsync(known => known.Vendor == Vendor && known.EventId == request.EventId, cancellationToken)
-            || !await db.Stores.AnyAsync(known => known.Id == request.StoreId, cancellationToken))
+            || !await db.Stores.Open().AnyAsync(known => known.Id == request.StoreId, cancellationToken))
             return Unit.Value;
         db.WebhookEvents.Add(new WebhookEvent(Vendor, request.EventId, moment.Now));
         var key = vault.KeyOf(request.From);

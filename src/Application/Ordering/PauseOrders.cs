@@ -1,4 +1,5 @@
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
 using MediatR;
@@ -24,7 +25,7 @@ internal sealed class PauseOrdersHandler(IKallikyDb db, IMoment moment, ILiveFee
 {
     public async Task<PauseOrders.Answer> Handle(PauseOrders request, CancellationToken cancellationToken)
     {
-        var store = await db.Stores.FirstOrDefaultAsync(s => s.Id == request.StoreId, cancellationToken);
+        var store = await db.Stores.Open().FirstOrDefaultAsync(s => s.Id == request.StoreId, cancellationToken);
         if (store is null)
             return new PauseOrders.Unknown();
         store.OrdersPausedUntil = request.Until is { } until && until > moment.Now ? until : null;

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
@@ -34,7 +35,7 @@ internal sealed class BlockTimeHandler(IKallikyDb db, IVault vault, IMoment mome
 {
     public async Task<DiaryEntry> Handle(BlockTime request, CancellationToken ct)
     {
-        var store = await db.Stores.AsNoTracking().Where(row => row.Id == request.StoreId).Select(row => new { row.TimeZone, row.Trade }).FirstOrDefaultAsync(ct);
+        var store = await db.Stores.Open().AsNoTracking().Where(row => row.Id == request.StoreId).Select(row => new { row.TimeZone, row.Trade }).FirstOrDefaultAsync(ct);
         var resource = await db.Resources.FirstOrDefaultAsync(row => row.Id == request.ResourceId && row.StoreId == request.StoreId, ct);
         if (store is null || resource is null)
             return new DiaryEntry.Unknown();

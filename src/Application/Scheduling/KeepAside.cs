@@ -53,7 +53,7 @@ internal sealed class KeepAsideHandler(
 {
     public async Task<KeepAside.Answer> Handle(KeepAside request, CancellationToken ct)
     {
-        if (!await db.Stores.AnyAsync(store => store.Id == request.StoreId, ct))
+        if (!await db.Stores.Open().AnyAsync(store => store.Id == request.StoreId, ct))
             return new KeepAside.Unknown(nameof(request.StoreId));
         var sheet = await sheets.Of(request.StoreId, ct);
         if (sheet.Product(request.ProductId) is not { Sizes: { } } product)

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
@@ -63,7 +64,7 @@ internal sealed class KeepServiceHandler(IKallikyDb db, IMoment moment, CurrentT
 {
     public async Task<KeepService.Answer> Handle(KeepService request, CancellationToken ct)
     {
-        var store = await db.Stores.FirstOrDefaultAsync(row => row.Id == request.StoreId, ct);
+        var store = await db.Stores.Open().FirstOrDefaultAsync(row => row.Id == request.StoreId, ct);
         if (store is null)
             return new KeepService.Unknown(nameof(request.StoreId));
         var services = await db.Services.Where(row => row.StoreId == store.Id).ToListAsync(ct);

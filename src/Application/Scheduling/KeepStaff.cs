@@ -55,7 +55,7 @@ internal sealed class KeepStaffHandler(IKallikyDb db, IMoment moment, CurrentTen
 {
     public async Task<KeepStaff.Answer> Handle(KeepStaff request, CancellationToken ct)
     {
-        var store = await db.Stores.FirstOrDefaultAsync(row => row.Id == request.StoreId, ct);
+        var store = await db.Stores.Open().FirstOrDefaultAsync(row => row.Id == request.StoreId, ct);
         if (store is null)
             return new KeepStaff.Unknown();
         var team = await db.Resources.Where(row => row.StoreId == store.Id).ToListAsync(ct);

@@ -48,7 +48,7 @@ internal sealed class ListSlotsHandler(IKallikyDb db, IStoreSheets sheets, OpenD
 
     public async Task<ListSlots.Answer> Handle(ListSlots request, CancellationToken cancellationToken)
     {
-        if (!await db.Stores.AnyAsync(store => store.Id == request.StoreId, cancellationToken))
+        if (!await db.Stores.Open().AnyAsync(store => store.Id == request.StoreId, cancellationToken))
             return new ListSlots.Unknown();
         var sheet = await sheets.Of(request.StoreId, cancellationToken);
         var resource = request.ResourceId is { } id ? sheet.Resource(id) : null;

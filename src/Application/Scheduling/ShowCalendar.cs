@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Scheduling;
@@ -22,7 +23,7 @@ internal sealed class ShowCalendarHandler(IKallikyDb db, IMoment moment) : IRequ
     {
         var resource = await (
             from one in db.Resources.AsNoTracking()
-            join store in db.Stores on one.StoreId equals store.Id
+            join store in db.Stores.Open() on one.StoreId equals store.Id
             where one.Id == request.ResourceId
             select new { one.Name, Store = store.Name, IsClinic = store.Trade == Trade.Clinic }).FirstOrDefaultAsync(ct);
         if (resource is null)

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Customers;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
@@ -55,7 +56,7 @@ internal sealed class TakeBookingHandler(IKallikyDb db, IVault vault, IMoment mo
 {
     public async Task<DiaryEntry> Handle(TakeBooking request, CancellationToken ct)
     {
-        if (await db.Stores.AsNoTracking().FirstOrDefaultAsync(row => row.Id == request.StoreId, ct) is not { } store)
+        if (await db.Stores.Open().AsNoTracking().FirstOrDefaultAsync(row => row.Id == request.StoreId, ct) is not { } store)
             return new DiaryEntry.Unknown(nameof(request.StoreId));
         var services = await Services(request, ct);
         if (services.Count != request.ServiceIds.Count)

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
@@ -56,8 +57,6 @@ internal sealed class ChooseNumberHandler(IKallikyDb db, IVault vault, IMoment m
         // Somebody's already, whatever the carrier would say.
         if (await doors.OfNumber(number, ct) is not null)
             return new ChooseNumber.NotOffered();
-        if (!await db.Stores.AnyAsync(store => store.Id == request.StoreId, ct))
-            return new ChooseNumber.Unknown();
         await db.Rest();
         try
         {
@@ -70,11 +69,13 @@ internal sealed class ChooseNumberHandler(IKallikyDb db, IVault vault, IMoment m
         }
     }
 
-    // Two clicks and two tabs choose one: they are counted behind the lock of the business.
+    // Two clicks and two tabs choose one: they are counted behind the lock of the business, where its stores close too.
     private async Task<ChooseNumber.Answer> Keep(Guid store, PhoneNumber number, NumberKind kind, IReadOnlyList<RequiredPaper> required, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockBusiness(tenant.Required(), ct);
+        if (!await db.Stores.Open().AnyAsync(known => known.Id == store, ct))
+            return new ChooseNumber.Unknown();
         var (now, since) = (moment.Now, moment.Now - Lately);
         if (await db.NumberOrders.AnyAsync(order => order.StoreId == store && order.Status != NumberStatus.Refused && order.Status != NumberStatus.Released, ct))
             return new ChooseNumber.HasOne();

@@ -6,14 +6,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Application.Telephony;
 
-/// <summary>A business has left: its numbers go back to the carrier, those that ring and those on their way.</summary>
-internal sealed class ReleaseNumbers(IKallikyDb db, CurrentTenant tenant, NumberLeaving leaving) : IReact<BusinessLeft>
+/// <summary>A business has left, or a store of it is closed for good: its numbers go back to the carrier, those that ring and those
+/// on their way.</summary>
+internal sealed class ReleaseNumbers(IKallikyDb db, CurrentTenant tenant, NumberLeaving leaving) : IReact<BusinessLeft>, IReact<StoreClosed>
 {
-    public async Task React(BusinessLeft happened, CancellationToken ct)
+    public Task React(BusinessLeft happened, CancellationToken ct) => GiveBack(happened.TenantId, db.NumberOrders, ct);
+
+    public Task React(StoreClosed happened, CancellationToken ct) => GiveBack(happened.TenantId, db.NumberOrders.Where(order => order.StoreId == happened.StoreId), ct);
+
+    private async Task GiveBack(Guid business, IQueryable<NumberOrder> orders, CancellationToken ct)
     {
-        if (happened.TenantId != tenant.Required())
+        if (business != tenant.Required())
             return;
-        var open = await db.NumberOrders.Where(order => order.Status != NumberStatus.Refused && order.Status != NumberStatus.Released).Select(order => order.Id).ToListAsync(ct);
+        var open = await orders.Where(order => order.Status != NumberStatus.Refused && order.Status != NumberStatus.Released).Select(order => order.Id).ToListAsync(ct);
         foreach (var order in open)
             await leaving.GiveBack(order, unlessActive: false, ct);
     }

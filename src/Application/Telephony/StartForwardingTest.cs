@@ -1,5 +1,6 @@
 using FluentValidation;
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Calls;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
@@ -52,7 +53,7 @@ internal sealed class StartForwardingTestHandler(IKallikyDb db, IVault vault, IM
     {
         if (WrittenNumber.Read(request.Phone) is not { } phone || !NumberRegions.IsOrdinary(phone) || await doors.OfNumber(phone, ct) is not null)
             return new StartForwardingTest.NotCalled();
-        var number = await db.Stores.Where(store => store.Id == request.StoreId).Select(store => store.Number).SingleOrDefaultAsync(ct);
+        var number = await db.Stores.Open().Where(store => store.Id == request.StoreId).Select(store => store.Number).SingleOrDefaultAsync(ct);
         if (!PhoneNumber.TryParse(vault.Open(number), out var from))
             return new StartForwardingTest.NoNumber();
         return await Begin(request.StoreId, phone, ct) switch

@@ -58,6 +58,9 @@ public interface IDoors
     /// <summary>Businesses whose leaving goes on; for whoever sees them out.</summary>
     Task<IReadOnlyList<Guid>> Leaving(NodaTime.Instant now, int most, CancellationToken ct);
 
+    /// <summary>Stores that close while their business stays, and whose time has come.</summary>
+    Task<IReadOnlyList<(Guid TenantId, Guid StoreId)>> ClosingStores(NodaTime.Instant now, int most, CancellationToken ct);
+
     /// <summary>Businesses that have not left, in the order of their ids; for the night's round.</summary>
     /// <param name="after">The last one of the part before; empty for the first part.</param>
     Task<IReadOnlyList<Guid>> Businesses(Guid after, int most, CancellationToken ct);
@@ -75,6 +78,12 @@ public interface IDoors
 
     /// <summary>Erases copies of invoices that the law no longer wants.</summary>
     Task<int> ForgetInvoices(NodaTime.LocalDate today, int most, CancellationToken ct);
+
+    /// <summary>Erases the books of businesses that left, row by row, once the law no longer wants them: ledger, invoices, closings and
+    /// payments, and then what they spoke of.</summary>
+    /// <param name="most">Of one kind.</param>
+    /// <returns>How many rows; 0 when nothing is left to erase.</returns>
+    Task<int> ForgetBooks(NodaTime.LocalDate today, int most, CancellationToken ct);
 
     /// <summary>Stores where it is morning and whose day before is not summed up yet.</summary>
     Task<IReadOnlyList<(Guid TenantId, Guid StoreId)>> DueSummaries(NodaTime.Instant now, int most, CancellationToken ct);

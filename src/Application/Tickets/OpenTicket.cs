@@ -1,5 +1,6 @@
 using FluentValidation;
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Customers;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
@@ -48,7 +49,7 @@ internal sealed class OpenTicketHandler(IKallikyDb db, IVault vault, IMoment mom
 {
     public async Task<OpenTicket.Answer> Handle(OpenTicket request, CancellationToken ct)
     {
-        if (!await db.Stores.AnyAsync(store => store.Id == request.StoreId, ct))
+        if (!await db.Stores.Open().AnyAsync(store => store.Id == request.StoreId, ct))
             return new OpenTicket.Unknown(nameof(request.StoreId));
         if (request.Assignee is { } account && !await db.Memberships.AnyAsync(member => member.AccountId == account, ct))
             return new OpenTicket.Unknown(nameof(request.Assignee));

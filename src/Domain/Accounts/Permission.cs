@@ -48,6 +48,9 @@ public enum Permission
     /// <summary>Reading and taking away what people and keys did.</summary>
     ReadJournal,
 
+    /// <summary>Closing one store for good, and coming back while it closes: its number goes, and nobody gets it again.</summary>
+    CloseStore,
+
     /// <summary>Closing the business for good, and coming back while it closes.</summary>
     CloseBusiness,
 }

@@ -21,6 +21,7 @@ public static class Permissions
         [Permission.SettleKeys] = new Row(true, false, false, false),
         [Permission.TransferBusiness] = new Row(true, false, false, false),
         [Permission.ReadJournal] = new Row(true, false, false, false),
+        [Permission.CloseStore] = new Row(true, false, false, false),
         [Permission.CloseBusiness] = new Row(true, false, false, false),
     };
 

@@ -80,6 +80,16 @@ public sealed class LocalPayer : TenantEntity
         return true;
     }
 
+    /// <summary>Ends at once what was sold on a checkout; its payment stays among those that were taken.</summary>
+    /// <returns>The payment; null when it was made before that time, or none was.</returns>
+    public Payment? TakeBack(Guid session, Instant since)
+    {
+        if (Session != session || SessionStatus != CheckoutStatus.Paid || Payments.LastOrDefault(payment => payment.Plan is { IsOnTop: false }) is not { } paid || paid.At < since)
+            return null;
+        (Since, PaidUntil, NextPlan) = (null, null, null);
+        return paid;
+    }
+
     /// <summary>False when the card is refused: nothing changes.</summary>
     /// <param name="more">What the larger plan costs more until the end of the month, without tax.</param>
     public bool MoveUp(Plan plan, Money more, Instant now)

@@ -59,8 +59,13 @@ public sealed class PaidPeriod : TenantEntity
     /// <summary>The invoice that bills the plan as it was paid; null while none does, and where it was billed by the day before.</summary>
     public Guid? InvoiceId { get; private set; }
 
+    /// <summary>It was given back whole, since nobody had what it paid: then no invoice bills it. Null of every other.</summary>
+    public Instant? ReturnedAt { get; private set; }
+
     /// <summary>The month that it is mostly for: the one before where it pays what was used and no plan.</summary>
     public LocalDate About => Plan is null && Used > Money.Zero && UsedIn is { } used ? used : Month;
 
     public void IsBilledOn(Guid invoice) => InvoiceId = invoice;
+
+    public void IsReturned(Instant at) => ReturnedAt ??= at;
 }

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Kalliky.Domain.Businesses;
 
 /// <summary>A place with a telephone: a restaurant, a salon, a practice, a shop.</summary>
-public sealed class Store : TenantEntity
+public sealed partial class Store : TenantEntity
 {
     private Store() { }
 

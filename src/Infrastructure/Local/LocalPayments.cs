@@ -41,6 +41,14 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
     public Task<bool> CloseCheckout(string customer, string session, CancellationToken ct) =>
         Work(Tenant(customer), payer => payer.Close(Guid.Parse(session)), ct);
 
+    public async Task<Payment?> TakeBack(string customer, string session, Instant since, CancellationToken ct)
+    {
+        if (await Work(Tenant(customer), payer => payer.TakeBack(Guid.Parse(session), since), ct) is not { } paid)
+            return null;
+        await scopes.Send(Tenant(customer), new NotePaymentNews(Vendor, $"{Vendor}_takeback_{session}", PaymentNewsKind.Refunded, paid.Amount!.Value.Cents), ct);
+        return Named(customer, paid);
+    }
+
     public Task<Uri> OpenPortal(string customer, string storeKey, Language language, CancellationToken ct) =>
         Task.FromResult(new Uri($"/{storeKey}/facturation/demonstration", UriKind.Relative));
 
@@ -99,7 +107,7 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
     private static PaymentState State(string customer, LocalPayer payer, IReadOnlyCollection<string> sessions)
     {
         var checkouts = sessions.Where(session => payer.Session?.ToString() == session).ToDictionary(session => session, _ => payer.SessionStatus);
-        var paid = payer.Payments.Select(payment => payment with { Reference = $"{customer}_{payment.Reference}" }).ToList();
+        var paid = payer.Payments.Select(payment => Named(customer, payment)).ToList();
         if (payer is not { Since: { } since, PaidUntil: { } known })
             return PaymentState.Nothing with { Checkouts = checkouts, Paid = paid };
         var until = ProRata.Turn(known);
@@ -107,6 +115,8 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
             payer.IsOwing ? PaymentStanding.Late : PaymentStanding.Paid, $"{customer}_{since.ToUnixTimeMilliseconds()}", payer.Plan,
             payer.NextPlan is { } next ? new NextPlan(next, until) : null, until, Card, paid, checkouts);
     }
+
+    private static Payment Named(string customer, Payment payment) => payment with { Reference = $"{customer}_{payment.Reference}" };
 
     // As a collector bills no month below nothing.
     private static async Task<Func<BillingMonth, Money>> Used(IKallikyDb db, CancellationToken ct)

@@ -10,6 +10,8 @@ namespace Kalliky.Infrastructure.Stripe;
 /// library speaks.</summary>
 internal sealed class StripeNews(IStripeClient stripe, StripeOptions options, ILogger<StripeNews> logger) : IPaymentNews
 {
+    private const string Payment = "pi_";
+
     // What happens to businesses' own accounts, Stripe tells by an endpoint of its own with a secret of its own.
     public bool IsGenuine(string? signature, ReadOnlySpan<byte> body)
     {
@@ -34,6 +36,14 @@ internal sealed class StripeNews(IStripeClient stripe, StripeOptions options, IL
         Parse(Encoding.UTF8.GetString(body.Span)) is { } happened
         ? new PaymentNews(happened.Id, await Customer(happened, ct), Kind(happened), Cents(happened)) { Sale = await Sale(happened, ct), Account = Account(happened) }
         : null;
+
+    public async Task<string?> PageOf(string sale, CancellationToken ct)
+    {
+        if (!sale.StartsWith(Payment, StringComparison.Ordinal))
+            return null;
+        var asked = new SessionListOptions { PaymentIntent = sale, Limit = 1 };
+        return (await logger.Ask(() => new SessionService(stripe).ListAsync(asked, null, ct), ct)).Data.FirstOrDefault()?.Id;
+    }
 
     private Event? Parse(string body)
     {

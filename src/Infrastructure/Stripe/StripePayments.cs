@@ -20,6 +20,8 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
 {
     private readonly StripeReading reading = new(stripe, options, logger);
 
+    private readonly StripeReturns returns = new(stripe, options, logger);
+
     public bool IsDemonstration => false;
 
     public bool IsSetUp => true;
@@ -78,6 +80,8 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
             return (await logger.Ask(() => new SessionService(stripe).GetAsync(session, null, null, ct), ct)).Status != "complete";
         }
     }
+
+    public Task<Payment?> TakeBack(string customer, string session, Instant since, CancellationToken ct) => returns.TakeBack(session, since, ct);
 
     public async Task<Uri> OpenPortal(string customer, string storeKey, Language language, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Scheduling;
 using Kalliky.Domain.Scheduling;
 using MediatR;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Calls;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Shared;

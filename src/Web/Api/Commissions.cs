@@ -1,3 +1,4 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Billing;
 using Kalliky.Domain.Billing;
 using MediatR;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Customers;
 using Kalliky.Domain.Customers;
 using Kalliky.Domain.Shared;

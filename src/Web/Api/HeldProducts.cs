@@ -45,5 +45,5 @@ internal static class StoreHours
 {
     /// <summary>Null when there is no such store in this business.</summary>
     public static async Task<LocalDateTime?> Of(Guid store, Instant at, IMediator mediator, CancellationToken ct) =>
-        await mediator.Send(new ShowStore(store), ct) is { } shown ? at.InZone(DateTimeZoneProviders.Tzdb[shown.TimeZone]).LocalDateTime : null;
+        await mediator.Send(new ShowStore(store), ct) is { ClosedAt: null } shown ? at.InZone(DateTimeZoneProviders.Tzdb[shown.TimeZone]).LocalDateTime : null;
 }

@@ -1,3 +1,4 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Ordering;
 using Kalliky.Domain.Ordering;
 using MediatR;

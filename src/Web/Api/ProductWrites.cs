@@ -1,3 +1,4 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Catalogue;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Catalogue;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Businesses;
 using Kalliky.Domain.Businesses;
 using MediatR;
@@ -12,7 +13,7 @@ internal static class Stores
     {
         var stores = api.MapGroup("/stores").WithTags("Stores");
         stores.MapGet("", List).RequireScope(Scopes.StoresRead)
-            .Describe("ListStores", "List stores", "The stores of the business, in the order in which they were made.")
+            .Describe("ListStores", "List stores", "The stores of the business that are open, in the order in which they were made. One that is closed is not known here; its orders, bookings and calls still are.")
             .TakesPage().Answers<ListJson<StoreJson>>(Examples.Stores);
         stores.MapGet("/{id}", Show).RequireScope(Scopes.StoresRead)
             .Describe("ShowStore", "Show a store", "One store with its hours, means of payment and delivery.")
@@ -27,7 +28,7 @@ internal static class Stores
     }
 
     private static async Task<IResult> Show(string id, HttpContext http, IMediator mediator, CancellationToken ct) =>
-        Ids.Store.TryRead(id, out var known) && await mediator.Send(new ShowStore(known), ct) is { } store
+        Ids.Store.TryRead(id, out var known) && await mediator.Send(new ShowStore(known), ct) is { ClosedAt: null } store
             ? TypedResults.Ok(StoreJson.Of(store))
             : Problems.NotFound(http, "store");
 }

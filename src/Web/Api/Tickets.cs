@@ -1,3 +1,4 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Tickets;
 using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Tickets;

@@ -4,7 +4,7 @@ using Kalliky.Application.Tenancy;
 
 namespace Kalliky.Web.Hooks;
 
-/// <summary>Sees out the businesses that leave, step by step. Every node looks; each step begins at what it finds, so that a node
+/// <summary>Sees out the businesses that leave, step by step, and closes the stores whose time has come. Every node looks; each step begins at what it finds, so that a node
 /// that dies is followed by another one.</summary>
 internal sealed class Departures(IDoors doors, TenantScopes scopes, IMoment moment, ILogger<Departures> logger) : BackgroundService
 {
@@ -19,6 +19,8 @@ internal sealed class Departures(IDoors doors, TenantScopes scopes, IMoment mome
     {
         foreach (var tenant in await doors.Leaving(moment.Now, Most, ct))
             await SeeOut(tenant, ct);
+        foreach (var (tenant, store) in await doors.ClosingStores(moment.Now, Most, ct))
+            await Shut(tenant, store, ct);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -51,6 +53,19 @@ internal sealed class Departures(IDoors doors, TenantScopes scopes, IMoment mome
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             logger.LogError(problem, "Business {TenantId} could not take its next step yet.", tenant);
+        }
+    }
+
+    private async Task Shut(Guid tenant, Guid store, CancellationToken ct)
+    {
+        try
+        {
+            if (await scopes.Send(tenant, new ShutStore(store), ct))
+                logger.LogInformation("Store {StoreId} of business {TenantId} is closed.", store, tenant);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            logger.LogError(problem, "Store {StoreId} of business {TenantId} could not be closed yet.", store, tenant);
         }
     }
 }

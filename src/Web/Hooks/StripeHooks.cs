@@ -30,7 +30,7 @@ internal static class StripeHooks
                 return Results.StatusCode(status);
             }
 
-            return Results.StatusCode(await Tell(await news.Read(body.AsMemory(0, length), ct), doors, scopes, ct));
+            return Results.StatusCode(await Tell(await news.Read(body.AsMemory(0, length), ct), news, doors, scopes, ct));
         }
         catch (PaymentException)
         {
@@ -44,16 +44,19 @@ internal static class StripeHooks
     }
 
     // What is of no interest, and a customer of nobody's, are no error: told again they would be the same.
-    private static async Task<int> Tell(PaymentNews? told, IDoors doors, TenantScopes scopes, CancellationToken ct)
+    private static async Task<int> Tell(PaymentNews? told, IPaymentNews news, IDoors doors, TenantScopes scopes, CancellationToken ct)
     {
         if (told is null)
             return StatusCodes.Status400BadRequest;
         if (told.Customer is { } customer && await doors.OfPayer(customer, ct) is { } tenant)
             await scopes.Send(tenant, new NotePaymentNews(Vendor, told.EventId, told.Kind, told.Cents), ct);
-        else if (told.Sale is { } sale && await doors.OfSale(sale, ct) is var (business, payment))
+        else if (told.Sale is { } sale && await OfSale(sale, news, doors, ct) is var (business, payment))
             await scopes.Send(business, new NoteSaleNews(Vendor, told.EventId, payment), ct);
         else if (told.Account is { } account && await doors.OfPayouts(account, ct) is { } owner)
             await scopes.Send(owner, new NoteSaleNews(Vendor, told.EventId, null), ct);
         return StatusCodes.Status200OK;
     }
+
+    private static async Task<(Guid TenantId, Guid PaymentId)?> OfSale(string sale, IPaymentNews news, IDoors doors, CancellationToken ct) =>
+        await doors.OfSale(sale, ct) ?? (await news.PageOf(sale, ct) is { } page ? await doors.OfSale(page, ct) : null);
 }

@@ -37,7 +37,10 @@ internal sealed class Tidying(IDoors doors, TenantScopes scopes, IMoment moment,
     {
         foreach (var tenant in await doors.OldImports(moment.Now - MenuImport.KeptFor, Most, ct))
             await scopes.Send(tenant, new ForgetImports(), ct);
-        await doors.ForgetInvoices(moment.Now.InZone(BillingMonth.Zone).Date, Most, ct);
+        var today = moment.Now.InZone(BillingMonth.Zone).Date;
+        await doors.ForgetInvoices(today, Most, ct);
+        for (var steps = 0; steps < MostSteps && await doors.ForgetBooks(today, Most, ct) > 0; steps++)
+            ct.ThrowIfCancellationRequested();
         for (var steps = 0; steps < MostSteps && await scopes.Send(null, new ForgetEvents(), ct) == ForgetEvents.AtOnce; steps++)
             ct.ThrowIfCancellationRequested();
     }

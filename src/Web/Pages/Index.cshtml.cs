@@ -14,7 +14,8 @@ public sealed class IndexModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnGet()
     {
         var shell = Request.Cookies[LastStore] is { Length: > 0 and < 100 } key ? await mediator.Send(new ShowShell(key)) : null;
-        shell ??= await mediator.Send(new ShowShell(null));
+        if (shell is null or { StoreClosedAt: not null })
+            shell = await mediator.Send(new ShowShell(null));
         return LocalRedirect(shell is null ? "/compte" : $"/{shell.Key}/aujourdhui");
     }
 }

@@ -79,6 +79,23 @@ public sealed partial class FakeStripe
         return List(books.Of("invoice", form.Required("customer")).Where(known => form["status"] is not { } status || (string?)known["status"] == status).Select(known => known.DeepClone().AsObject()));
     }
 
+    private JsonObject ListInvoicePayments(Form form, string _)
+    {
+        form.Knows("invoice", "status", "limit");
+        var invoice = books.Find("invoice", "invoice", form.Required("invoice"));
+        return List(books.Of("invoice_payment").Where(known => (string?)known["invoice"] == (string?)invoice["id"] && (form["status"] ?? "paid") == (string?)known["status"]).Select(known => known.DeepClone().AsObject()));
+    }
+
+    private JsonObject CancelSubscription(Form form, string id)
+    {
+        form.Knows("invoice_now", "prorate");
+        var subscription = books.Find("subscription", "subscription", id);
+        if ((string?)subscription["status"] == "canceled")
+            throw Refused.NoSuch("subscription", id);
+        subscription["status"] = "canceled";
+        return subscription;
+    }
+
     private JsonObject ChangeSubscription(Form form, string id)
     {
         form.Knows("items[0][id]", "items[0][price]", "proration_behavior", "proration_date", "payment_behavior", "cancel_at_period_end", "metadata*");

@@ -63,8 +63,15 @@ public sealed partial class FakeStripe
         }
     }
 
+    /// <summary>A payment that was made on no page of the application's; answers its handle.</summary>
+    public string PayElsewhere() => (string)books.Add("payment_intent", "pi", made => made["status"] = "succeeded")["id"]!;
+
     /// <summary>What was given back of a payment.</summary>
     public IReadOnlyCollection<JsonObject> Refunds(string payment) => [.. books.Of("refund").Where(known => (string?)known["payment_intent"] == payment)];
+
+    /// <summary>What was given back of an invoice's payment.</summary>
+    public IReadOnlyCollection<JsonObject> Refunds(JsonObject invoice) =>
+        [.. books.Of("invoice_payment").Where(known => (string?)known["invoice"] == (string?)invoice["id"]).SelectMany(known => Refunds((string)known["payment"]!["payment_intent"]!))];
 
     private JsonObject MakeAccount(Form form, string _)
     {
@@ -159,6 +166,13 @@ public sealed partial class FakeStripe
         return id;
     }
 
+    private JsonObject ListSessions(Form form, string _)
+    {
+        form.Knows("payment_intent", "limit");
+        var payment = (string)books.Find("payment_intent", "payment_intent", form.Required("payment_intent"))["id"]!;
+        return List(books.Of("checkout.session").Where(known => (string?)known["payment_intent"] == payment).Select(known => known.DeepClone().AsObject()));
+    }
+
     private JsonObject ShowSession(Form form, string id)
     {
         form.Knows("expand*");
@@ -186,12 +200,15 @@ public sealed partial class FakeStripe
             throw new Refused(400, "invalid_request_error", "charge_already_refunded", $"Charge {charge["id"]} has already been refunded.");
         if (form["refund_application_fee"] == "true" && charge["application_fee_amount"] is null)
             throw Refused.Invalid("The charge has no application fee to refund.", "refund_application_fee");
-        if (form["reverse_transfer"] != "true")
+        var transferred = charge["transfer"] is JsonValue;
+        if (!transferred && form["reverse_transfer"] == "true")
+            throw Refused.Invalid("The charge has no associated transfer to reverse.", "reverse_transfer");
+        if (transferred && form["reverse_transfer"] != "true")
             throw Refused.Invalid("The platform's balance would pay for it: this test wants reverse_transfer.", "reverse_transfer");
         if (books.Of("dispute").Any(dispute => (string?)dispute["charge"] == (string?)charge["id"] && (string?)dispute["status"] != "won"))
             throw new Refused(400, "invalid_request_error", "charge_disputed", "This charge has been charged back: it cannot be refunded.");
         var amount = form["amount"] is null ? (long)charge["amount"]! - (long)charge["amount_refunded"]! : Whole(form, "amount");
-        return Refund(charge, amount, reverses: true, fee: form["refund_application_fee"] == "true");
+        return Refund(charge, amount, reverses: transferred, fee: form["refund_application_fee"] == "true");
     }
 
     private static long Whole(Form form, string name) => long.TryParse(form.Required(name), out var value) && value > 0 ? value : throw Refused.Invalid($"Invalid positive integer: {name}", name);

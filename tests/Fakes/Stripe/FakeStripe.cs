@@ -42,14 +42,17 @@ public sealed partial class FakeStripe : IAsyncDisposable
         Questions.Of(server);
         Map("POST", "customers", MakeCustomer);
         Map("POST", "checkout/sessions", OpenSession);
+        Map("GET", "checkout/sessions", ListSessions);
         Map("GET", "checkout/sessions/{id}", ShowSession);
         Map("POST", "checkout/sessions/{id}/expire", (form, id) => ExpireSession(id));
         Map("POST", "billing_portal/sessions", OpenPortal);
         Map("GET", "subscriptions", ListSubscriptions);
         Map("GET", "subscriptions/{id}", (form, id) => books.Find("subscription", "subscription", id));
         Map("POST", "subscriptions/{id}", ChangeSubscription);
+        Map("DELETE", "subscriptions/{id}", CancelSubscription);
         Map("POST", "invoices/create_preview", Preview);
         Map("GET", "invoices", ListInvoices);
+        Map("GET", "invoice_payments", ListInvoicePayments);
         Map("POST", "billing/meter_events", Count);
         Map("POST", "accounts", MakeAccount);
         Map("GET", "accounts/{id}", (form, id) => FindAccount(id));

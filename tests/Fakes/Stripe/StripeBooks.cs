@@ -67,6 +67,25 @@ internal sealed class StripeBooks(IReadOnlyDictionary<string, long> prices, Func
     {
         (invoice["status"], invoice["amount_paid"], invoice["amount_remaining"]) = ("paid", (long)invoice["total"]!, 0);
         invoice["status_transitions"]!["paid_at"] = clock().Seconds();
+        if ((long)invoice["total"]! > 0)
+            Charge(invoice);
+    }
+
+    // An invoice names its payments no more: they name it.
+    private void Charge(JsonObject invoice)
+    {
+        var cents = (long)invoice["total"]!;
+        var payment = Add("payment_intent", "pi", made => (made["amount"], made["amount_received"], made["currency"], made["status"], made["customer"]) = (cents, cents, "eur", "succeeded", (string)invoice["customer"]!));
+        payment["latest_charge"] = (string)Add("charge", "ch", made =>
+        {
+            (made["amount"], made["amount_captured"], made["amount_refunded"], made["currency"], made["refunded"]) = (cents, cents, 0L, "eur", false);
+            (made["customer"], made["payment_intent"], made["paid"], made["disputed"]) = ((string)invoice["customer"]!, (string)payment["id"]!, true, false);
+        })["id"]!;
+        Add("invoice_payment", "inpay", made =>
+        {
+            (made["invoice"], made["amount_paid"], made["amount_requested"], made["currency"], made["status"]) = ((string)invoice["id"]!, cents, cents, "eur", "paid");
+            made["payment"]!["payment_intent"] = (string)payment["id"]!;
+        });
     }
 
     public JsonObject NewItem(string subscription, string price, DateTimeOffset from, DateTimeOffset until)

@@ -37,7 +37,7 @@ public sealed partial class PermissionTableTests(PeopleHost host)
         {
             [Permission.Serve] = "omsk", [Permission.EditCatalogue] = "om-k", [Permission.SettleDiary] = "om--", [Permission.SettleAssistant] = "om--",
             [Permission.SettleMessages] = "om--", [Permission.SteerCalls] = "om--", [Permission.HandlePersonalData] = "om-k", [Permission.SettleBilling] = "om--", [Permission.SettlePayouts] = "o---", [Permission.SettleNumbers] = "om--", [Permission.ReleaseNumber] = "o---", [Permission.ManagePeople] = "om--",
-            [Permission.SettleKeys] = "o---", [Permission.TransferBusiness] = "o---", [Permission.ReadJournal] = "o---", [Permission.CloseBusiness] = "o---",
+            [Permission.SettleKeys] = "o---", [Permission.TransferBusiness] = "o---", [Permission.ReadJournal] = "o---", [Permission.CloseStore] = "o---", [Permission.CloseBusiness] = "o---",
         });
     }
 

@@ -5,7 +5,9 @@ using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
 using Kalliky.Integration.Tests.Pages;
+using Kalliky.Testing;
 using Kalliky.Web.Api;
+using MediatR;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,11 +49,26 @@ public sealed partial class KeysTests
         using var owner = await house.SignedIn(Role.Owner);
         var once = Once(await owner.Open(Page));
 
-        var clicks = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Make(owner, "Caisse", once)));
+        var secret = Secret(await Make(owner, "Caisse", once));
 
-        clicks.Select(Secret).Distinct().ShouldHaveSingleItem();
+        Secret(await Make(owner, "Caisse", once)).ShouldBe(secret);
         (await Keys(house)).Count.ShouldBe(2, "that of the shop, and this one");
         (await Journal(house)).ShouldBe(["MakeKey"]);
+    }
+
+    [Fact]
+    public async Task Clicks_of_one_moment_make_one_key()
+    {
+        var house = await House.Open(host);
+        for (var times = Often.Times(20); times > 0; times--)
+        {
+            var once = Token.New();
+
+            var made = await AtOnce(house, 6, () => new MakeKey(Guid.CreateVersion7(), "Une fois", ["orders:read"], once));
+
+            made.Select(answer => answer.ShouldBeOfType<MakeKey.Made>().Secret).Distinct().ShouldHaveSingleItem();
+            (await Work(house, db => db.ApiKeys.Where(key => key.Name == "Une fois").ExecuteDeleteAsync())).ShouldBe(1);
+        }
     }
 
     [Fact]
@@ -112,24 +129,36 @@ public sealed partial class KeysTests
     }
 
     [Fact]
-    public async Task Twenty_are_in_use_at_most_however_many_want_the_last_place()
+    public async Task Twenty_are_in_use_at_most_and_one_that_is_revoked_takes_no_place()
     {
-        var house = await House.Open(host);
-        while ((await Keys(house)).Count < MakeKey.MostInUse - 1)
-            await house.Shop.NewKey("orders:read");
+        var house = await Nineteen();
         using var owner = await house.SignedIn(Role.Owner);
         await owner.Open(Page);
+        (await Make(owner, "La vingtième", Token.New())).Status.ShouldBe(200);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(at => Make(owner, $"Caisse {at}", Token.New())));
+        var refused = await Make(owner, "Une de trop", Token.New());
 
-        answers.Count(answer => answer.Status == 200).ShouldBe(1);
-        answers.Count(answer => answer.Status == 422 && answer.Text.Contains("Vous avez 20 clés en service", StringComparison.Ordinal)).ShouldBe(7);
+        (refused.Status, refused.Text.Contains("Vous avez 20 clés en service", StringComparison.Ordinal)).ShouldBe((422, true));
         await Work(house, async db =>
         {
             (await db.ApiKeys.FirstAsync()).Revoke(NodaTime.SystemClock.Instance.GetCurrentInstant());
             return await db.SaveChangesAsync();
         });
-        (await Make(owner, "Caisse de plus", Token.New())).Status.ShouldBe(200, "one that is revoked takes no place");
+        (await Make(owner, "Caisse de plus", Token.New())).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Of_all_who_want_the_last_place_at_once_one_has_it()
+    {
+        var house = await Nineteen();
+        for (var times = Often.Times(20); times > 0; times--)
+        {
+            var answers = await AtOnce(house, 8, () => new MakeKey(Guid.CreateVersion7(), "La dernière", ["orders:read"], Token.New()));
+
+            answers.Count(answer => answer is MakeKey.Made).ShouldBe(1);
+            answers.Count(answer => answer is MakeKey.Enough).ShouldBe(7);
+            (await Work(house, db => db.ApiKeys.Where(key => key.Name == "La dernière").ExecuteDeleteAsync())).ShouldBe(1);
+        }
     }
 
     [Fact]
@@ -170,6 +199,32 @@ public sealed partial class KeysTests
     public void The_page_offers_what_the_operations_ask_for_and_nothing_else() =>
         host.Services.GetRequiredService<EndpointDataSource>().Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<RequiredScope>()?.Scope).OfType<string>().Distinct()
             .ShouldBe(Scopes.All, ignoreOrder: true);
+
+    private async Task<House> Nineteen()
+    {
+        var house = await House.Open(host);
+        while ((await Keys(house)).Count < MakeKey.MostInUse - 1)
+            await house.Shop.NewKey("orders:read");
+        return house;
+    }
+
+    // Each has its scope and its connection before anybody begins, so that they really do at once.
+    private async Task<MakeKey.Answer[]> AtOnce(House house, int many, Func<MakeKey> make)
+    {
+        var begin = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var ready = new CountdownEvent(many);
+        var all = Enumerable.Range(0, many).Select(_ => Task.Run(async () =>
+        {
+            await using var scope = host.Scope(house.Shop.Tenant);
+            await scope.ServiceProvider.GetRequiredService<IKallikyDb>().ApiKeys.AnyAsync();
+            ready.Signal();
+            await begin.Task;
+            return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(make());
+        })).ToList();
+        await Task.Run(ready.Wait);
+        begin.SetResult();
+        return await Task.WhenAll(all);
+    }
 
     private async Task<Visitor> SignedIn(string email)
     {

@@ -69,22 +69,50 @@ public sealed class EndSubscriptionTests(StripeHost host)
         (await payer.Send(new ConnectPayouts("pizza-mario"))).ShouldBeOfType<ConnectPayouts.NotOffered>();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_plan_that_was_paid_while_its_page_was_being_closed_is_given_back_whole_and_once(bool wasRead)
+    {
+        var payer = await host.NewPayer();
+        (await payer.Send(new ChoosePlan(Plan.Pro, "pizza-mario"))).ShouldBeOfType<ChoosePlan.ToPay>();
+        var checkout = await payer.Checkout();
+        var subscription = host.Stripe.Pay(checkout.SessionId!);
+        var (paid, customer) = (host.Stripe.Invoice(subscription), await payer.Customer());
+        if (wasRead)
+        {
+            (await host.Tell("checkout.session.completed", host.Stripe.Session(checkout.SessionId!))).ShouldBe(200);
+            await Payer.Until(async () => await payer.Plan() == Plan.Pro);
+        }
+
+        host.Stripe.Faults.Next("refunds", Kalliky.Fakes.Telnyx.Fault.ReplyLost);
+        await Close(payer, checkout.CreatedAt + NodaTime.Duration.FromMilliseconds(1));
+        await Payer.Until(() => payer.Read(db => db.PaidPeriods.AnyAsync(known => known.ReturnedAt != null)));
+        await React(payer, new BusinessLeft(payer.Tenant, NodaTime.SystemClock.Instance.GetCurrentInstant()));
+
+        host.Stripe.Subscriptions(customer).Single()["status"]!.GetValue<string>().ShouldBe("canceled");
+        host.Stripe.Refunds(paid).Select(refund => (long)refund["amount"]!).ShouldBe([(long)paid["amount_paid"]!]);
+        (await payer.Read(db => db.PaidPeriods.Select(known => known.Amount).SingleAsync()))!.Value.Cents.ShouldBe((long)paid["amount_paid"]!);
+        await Payer.Until(async () => await payer.Plan() == Plan.Free);
+        (await payer.Send(new ShowMonthBill())).Total.ShouldBe(Domain.Shared.Money.Zero, "nobody had what it paid");
+    }
+
     [Fact]
-    public async Task A_plan_that_was_paid_in_the_very_moment_is_found_and_ends()
+    public async Task A_plan_that_was_chosen_while_the_business_closed_ends_with_its_month()
     {
         var payer = await host.NewPayer();
         (await payer.Send(new ChoosePlan(Plan.Pro, "pizza-mario"))).ShouldBeOfType<ChoosePlan.ToPay>();
         host.Stripe.Pay((await payer.Checkout()).SessionId!);
 
-        await Leave(payer);
+        await Leave(payer, later: NodaTime.Duration.FromSeconds(10));
 
         await Payer.Until(async () => (await payer.Checkout()).Status == CheckoutStatus.Paid);
         await Payer.Until(async () => host.Stripe.Subscriptions(await payer.Customer()).Any(known => (bool)known["cancel_at_period_end"]!));
     }
 
-    private static Task<int> Leave(Payer payer) => payer.Read(async db =>
+    private static Task<int> Leave(Payer payer, NodaTime.Duration later = default) => payer.Read(async db =>
     {
-        var (business, now) = (await db.Businesses.SingleAsync(), NodaTime.SystemClock.Instance.GetCurrentInstant());
+        var (business, now) = (await db.Businesses.SingleAsync(), NodaTime.SystemClock.Instance.GetCurrentInstant() + later);
         (business.Close(now - Business.Grace, Domain.Shared.Language.French) && business.Leave(now)).ShouldBeTrue();
         return await db.SaveChangesAsync();
     });
@@ -97,9 +125,9 @@ public sealed class EndSubscriptionTests(StripeHost host)
 
     private async Task<bool> Ends(Payer payer) => (bool)host.Stripe.Subscriptions(await payer.Customer()).Single()["cancel_at_period_end"]!;
 
-    private static Task<int> Close(Payer payer) => payer.Read(async db =>
+    private static Task<int> Close(Payer payer, NodaTime.Instant? at = null) => payer.Read(async db =>
     {
-        (await db.Businesses.SingleAsync()).Close(NodaTime.SystemClock.Instance.GetCurrentInstant(), Domain.Shared.Language.French).ShouldBeTrue();
+        (await db.Businesses.SingleAsync()).Close(at ?? NodaTime.SystemClock.Instance.GetCurrentInstant(), Domain.Shared.Language.French).ShouldBeTrue();
         return await db.SaveChangesAsync();
     });
 

@@ -90,6 +90,27 @@ public sealed class LocalPaymentsTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_plan_that_was_paid_while_the_business_closed_its_page_is_given_back()
+    {
+        var (house, owner) = await Opened();
+        using var _ = owner;
+        var till = await ToTheTill(owner, "pro");
+        await owner.Fill(till.Replace("?", "?handler=Pay&", StringComparison.Ordinal));
+        await Payer.Until(async () => await Plan(house) == Domain.Businesses.Plan.Pro);
+
+        await Read(house, async db =>
+        {
+            var opened = await db.Checkouts.Select(checkout => checkout.CreatedAt).SingleAsync();
+            (await db.Businesses.SingleAsync()).Close(opened + NodaTime.Duration.FromMilliseconds(1), Domain.Shared.Language.French).ShouldBeTrue();
+            return await db.SaveChangesAsync();
+        });
+
+        await Payer.Until(async () => await Plan(house) == Domain.Businesses.Plan.Free);
+        (await Read(house, db => db.PaidPeriods.Select(paid => paid.ReturnedAt).SingleAsync())).ShouldNotBeNull();
+        (await Read(house, db => db.Messages.CountAsync(message => message.OnceKey!.StartsWith("alert:payment:refund:local_takeback_")))).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_payment_of_another_business_is_none_here()
     {
         var (yours, stranger) = await Opened();
@@ -148,11 +169,13 @@ public sealed class LocalPaymentsTests(ApiHost host)
         return sent.Headers.Location!.ToString();
     }
 
-    private async Task<Domain.Businesses.Plan> Plan(House house)
+    private Task<Domain.Businesses.Plan> Plan(House house) =>
+        Read(house, async db => (await db.Subscriptions.SingleOrDefaultAsync())?.Plan ?? Domain.Businesses.Plan.Free);
+
+    private async Task<T> Read<T>(House house, Func<KallikyDb, Task<T>> question)
     {
         await using var scope = host.Scope(house.Shop.Tenant);
-        var db = scope.ServiceProvider.GetRequiredService<KallikyDb>();
-        return (await db.Subscriptions.SingleOrDefaultAsync())?.Plan ?? Domain.Businesses.Plan.Free;
+        return await question(scope.ServiceProvider.GetRequiredService<KallikyDb>());
     }
 
     private static async Task<string> Shown(Visitor visitor, string address)

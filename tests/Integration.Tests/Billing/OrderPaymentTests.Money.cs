@@ -29,6 +29,32 @@ public sealed partial class OrderPaymentTests
         (await payer.Send(new ShowMonthBill())).Due.Cents.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task News_of_a_refund_that_come_before_any_other_find_the_payment()
+    {
+        var (payer, order, token) = await Linked();
+        var charge = await payer.Pay(host, order, token);
+        var refunded = Refunded(charge, 500);
+        (await payer.Payment(order)).Reference.ShouldBeNull("nothing of it was told");
+
+        (await host.Tell(refunded)).ShouldBe(200);
+
+        await Payer.Until(async () => (await payer.Payment(order)).Returned.Cents == 500);
+        (await host.Tell("checkout.session.completed", host.Stripe.Session((await payer.Payment(order)).SessionId!))).ShouldBe(200);
+        await payer.Becomes(order, OrderPaymentStatus.Paid);
+        await payer.KeepsOf(host, order, charge, 52);
+    }
+
+    [Fact]
+    public async Task News_of_a_payment_of_nobodys_are_no_error()
+    {
+        var (_, _, charge) = await Sold();
+        var other = charge.DeepClone().AsObject();
+        other["payment_intent"] = host.Stripe.PayElsewhere();
+
+        (await host.Tell("charge.refunded", other)).ShouldBe(200);
+    }
+
     [Theory]
     [InlineData(500, 52)]
     [InlineData(1, 76)]

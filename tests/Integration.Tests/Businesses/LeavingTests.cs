@@ -86,6 +86,49 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task The_books_go_once_the_tenth_year_after_theirs_is_over_and_not_a_day_sooner()
+    {
+        await using var services = Services(out var clock);
+        var year = SystemClock.Instance.GetCurrentInstant().InUtc().Year - 11;
+        clock.Now = Instant.FromUtc(year, 11, 25, 10, 0);
+        var (leaving, staying) = (await Neighbour.MoveIn(database, services), await Neighbour.MoveIn(database, services));
+        await Began(leaving, clock.Now);
+        await Bill(services, leaving);
+        await Close(services, leaving.Tenant, clock);
+        await SeeOut(services, leaving.Tenant, clock);
+        var (kept, others) = (await Possessions(leaving), await Books(services, staying));
+        kept.ShouldContain("public.ledger_lines");
+
+        clock.Now = Instant.FromUtc(year + 10, 12, 31, 12, 0);
+        await Tidy(services).Round(TestContext.Current.CancellationToken);
+        (await Possessions(leaving)).ShouldBe(kept, "the law wants them today");
+
+        clock.Now = Instant.FromUtc(year + 11, 1, 1, 12, 0);
+        await Tidy(services).Round(TestContext.Current.CancellationToken);
+        (await Possessions(leaving)).ShouldBeEmpty("its own row is gone too");
+        (await Books(services, staying)).ShouldBe(others, "it is there: its books stay, however old");
+    }
+
+    [Theory]
+    [InlineData("ledger_lines")]
+    [InlineData("ledger_entries")]
+    [InlineData("invoice_documents")]
+    [InlineData("invoice_transfers")]
+    [InlineData("month_closings")]
+    [InlineData("paid_periods")]
+    public async Task Before_its_term_no_book_is_deleted_whoever_asks(string table)
+    {
+        await using var services = Services(out var clock);
+        var leaving = await Neighbour.MoveIn(database, services);
+        await Bill(services, leaving);
+        await Close(services, leaving.Tenant, clock);
+        await SeeOut(services, leaving.Tenant, clock);
+        await using var owner = await Tables.Connect(database.Owner, leaving.Tenant);
+
+        (await Tables.Run(owner, $"DELETE FROM {table} WHERE tenant_id = '{leaving.Tenant}'")).State.ShouldBe("42501");
+    }
+
+    [Fact]
     public async Task Whoever_is_killed_at_any_step_is_followed_by_somebody_who_goes_on()
     {
         var killer = new Killer();
@@ -251,6 +294,25 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
 
     private static Departures Node(IServiceProvider services) => new(
         services.GetRequiredService<IDoors>(), new TenantScopes(services.GetRequiredService<IServiceScopeFactory>()), services.GetRequiredService<IMoment>(), NullLogger<Departures>.Instance);
+
+    private static Tidying Tidy(IServiceProvider services) => new(
+        services.GetRequiredService<IDoors>(), new TenantScopes(services.GetRequiredService<IServiceScopeFactory>()), services.GetRequiredService<IMoment>(), TimeProvider.System, NullLogger<Tidying>.Instance);
+
+    // Else its months before would be open.
+    private async Task Began(Neighbour neighbour, Instant at)
+    {
+        await using var owner = await Tables.Connect(database.Owner, neighbour.Tenant);
+        (await Tables.Run(owner, $"UPDATE businesses SET created_at = '{at}' WHERE id = '{neighbour.Tenant}'")).Rows.ShouldBe(1);
+    }
+
+    private Task<string> Possessions(Neighbour neighbour) => Tables.Possessions(database.Application, neighbour.Tenant);
+
+    private static async Task<(int, int, int, int)> Books(IServiceProvider services, Neighbour neighbour)
+    {
+        await using var scope = TestDatabase.Scope(services, neighbour.Tenant);
+        var db = scope.ServiceProvider.GetRequiredService<KallikyDb>();
+        return (await db.LedgerLines.CountAsync(), await db.InvoiceDocuments.CountAsync(), await db.MonthClosings.CountAsync(), await db.PaidPeriods.CountAsync());
+    }
 
     private async Task<List<string>> Search(IServiceProvider services, Neighbour neighbour)
     {

@@ -26,6 +26,27 @@ public sealed class NobodyToAnswerTests(Telephone telephone) : IClassFixture<Tel
     }
 
     [Fact]
+    public async Task A_store_that_closes_forwards_to_its_human()
+    {
+        await Pause(Human.Waits);
+        await Resume();
+        await telephone.Change(store => store.Close(SystemClock.Instance.GetCurrentInstant()));
+        try
+        {
+            (await telephone.Read((db, _) => db.Products.AnyAsync())).ShouldBeTrue("there is something to sell");
+            var call = await telephone.Dial();
+            await Telephone.Until(() => Task.FromResult(call.Transfer is not null));
+            call.Transfer!.To.ShouldBe("+33639980100");
+            await call.HangsUp();
+            (await telephone.Ended(call)).Disclosure.ShouldBeNull();
+        }
+        finally
+        {
+            await telephone.Change(store => store.Stay());
+        }
+    }
+
+    [Fact]
     public async Task A_human_who_does_not_answer_is_stood_in_for_with_notice_and_message()
     {
         await Pause(Human.DoesNotAnswer);
@@ -66,16 +87,26 @@ public sealed class NobodyToAnswerTests(Telephone telephone) : IClassFixture<Tel
     {
         await Resume();
         await telephone.Change(store => store.ForwardTo = null);
-        await telephone.Read(async (db, _) =>
+        var menu = await telephone.Read(async (db, _) =>
         {
-            db.Products.RemoveRange(await db.Products.ToListAsync());
+            var all = await db.Products.ToListAsync();
+            db.Products.RemoveRange(all);
             (await db.Stores.SingleAsync()).CatalogueChanged();
-            return await db.SaveChangesAsync();
+            await db.SaveChangesAsync();
+            return all;
         });
         var call = await telephone.Dial();
         (await call.Hears()).ShouldContain("Je ne peux pas encore vous renseigner par téléphone.");
         await call.HangsUp();
         await telephone.Ended(call);
+
+        // The others have it again.
+        await telephone.Read(async (db, _) =>
+        {
+            db.Products.AddRange(menu);
+            (await db.Stores.SingleAsync()).CatalogueChanged();
+            return await db.SaveChangesAsync();
+        });
     }
 
     private async Task<string?> Message(Call call) => await telephone.Read(async (db, vault) =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Kalliky.Application.Billing;
+using Kalliky.Application.Businesses.Leaving;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Telephony;
 using Kalliky.Domain.Businesses;
@@ -83,6 +84,30 @@ public sealed class OrderNumberTests(NumbersHost host)
         await Shelf.Grant(Shelf.OrderOf(taker.Number.Value));
         await taker.Until(NumberStatus.Active);
         (await taker.Read((db, _) => db.NumberPapers.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task At_the_carrier_they_stay_while_the_number_rings_and_go_with_it()
+    {
+        var taker = await host.NewTaker(Taker.Papers);
+        await taker.ChooseWithPapers();
+        await Shelf.Grant(Shelf.OrderOf(taker.Number.Value));
+        await taker.Until(NumberStatus.Active);
+        var order = await taker.Order();
+        (await taker.Read((db, _) => db.NumberPapers.CountAsync())).ShouldBe(0, "ours went with the grant");
+
+        await Forget(order);
+        (Left(order.Id.ToString("N")), Shelf.Groups.ContainsKey(order.FileHandle!)).ShouldBe((2, true), "the carrier deletes nothing that a number was granted on");
+
+        (await taker.Send(new ReleaseNumber(order.Id, taker.Number.Value[^4..]))).ShouldBeOfType<ReleaseNumber.Released>();
+        await taker.Until(NumberStatus.Released);
+        (Left(order.Id.ToString("N")), Shelf.Groups.ContainsKey(order.FileHandle!)).ShouldBe((0, false));
+
+        async Task Forget(NumberOrder known)
+        {
+            await using var scope = host.Host.Scope(taker.Tenant);
+            await scope.ServiceProvider.GetRequiredService<INumbers>().ForgetPapers(known.Id, known.FileHandle, TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]
@@ -324,6 +349,27 @@ public sealed class OrderNumberTests(NumbersHost host)
         await taker.Until(NumberStatus.Released);
         (await taker.RingsAt()).ShouldBeNull();
         Shelf.Owned(taker.Number.Value).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_store_that_is_closed_gives_its_number_back_and_gets_no_other()
+    {
+        var taker = await host.NewTaker();
+        await taker.House.Shop.NewStore("seconde");
+        await taker.Choose();
+        await taker.Until(NumberStatus.Active);
+        (await taker.Send(new CloseStore(taker.Store, "Pizza Mario"))).ShouldBeOfType<CloseStore.Closing>();
+        (await taker.RingsAt()).ShouldBe(taker.Store, "an owner may still come back");
+        await taker.Read((db, _) => db.Stores.Where(store => store.Id == taker.Store).ExecuteUpdateAsync(set => set.SetProperty(store => store.ClosesAt, store => store.ClosesAt - Business.Grace)));
+
+        (await taker.Send(new ShutStore(taker.Store))).ShouldBeTrue();
+
+        await taker.Until(NumberStatus.Released);
+        (await taker.RingsAt()).ShouldBeNull();
+        Shelf.Owned(taker.Number.Value).ShouldBeNull();
+        Shelf.Offer(taker.Number.Value);
+        (await taker.Choose()).ShouldBeOfType<ChooseNumber.Unknown>();
+        (await taker.Send(new ShutStore(taker.Store))).ShouldBeFalse("once");
     }
 
     [Fact]

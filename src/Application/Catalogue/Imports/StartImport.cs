@@ -1,5 +1,6 @@
 using System.Text;
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
@@ -54,7 +55,7 @@ internal sealed class StartImportHandler(IKallikyDb db, IVault vault, IMoment mo
 {
     public async Task<StartImport.Answer> Handle(StartImport request, CancellationToken ct)
     {
-        if (!await db.Stores.AnyAsync(store => store.Id == request.StoreId, ct))
+        if (!await db.Stores.Open().AnyAsync(store => store.Id == request.StoreId, ct))
             return new StartImport.Unknown();
         var bytes = request.File ?? Encoding.UTF8.GetBytes(request.Text ?? "");
         if (Problem(bytes) is { } why)

@@ -31,5 +31,6 @@ internal sealed class StoreConfiguration : IEntityTypeConfiguration<Store>
         builder.HasOne<Business>().WithMany().HasForeignKey(store => store.TenantId);
         builder.HasIndex(store => new { store.TenantId, store.Key }).IsUnique();
         builder.HasIndex(store => store.NumberKey).IsUnique();
+        builder.HasIndex(store => store.ClosesAt).HasFilter("closes_at IS NOT NULL AND closed_at IS NULL").HasDatabaseName("ix_stores_closing");
     }
 }

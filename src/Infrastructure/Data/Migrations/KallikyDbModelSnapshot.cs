@@ -1449,6 +1449,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("reference");
 
+                    b.Property<Instant?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
                     b.Property<long>("Tax")
                         .HasColumnType("bigint")
                         .HasColumnName("tax");
@@ -2004,6 +2008,14 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("catalogue_version");
 
+                    b.Property<Instant?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Instant?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
+
                     b.Property<string>("Delivery")
                         .HasColumnType("jsonb")
                         .HasColumnName("delivery");
@@ -2111,6 +2123,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
 
                     b.HasAlternateKey("TenantId", "Id")
                         .HasName("ak_stores_tenant_id_id");
+
+                    b.HasIndex("ClosesAt")
+                        .HasDatabaseName("ix_stores_closing")
+                        .HasFilter("closes_at IS NOT NULL AND closed_at IS NULL");
 
                     b.HasIndex("NumberKey")
                         .IsUnique()

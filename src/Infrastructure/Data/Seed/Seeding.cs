@@ -1,3 +1,4 @@
+using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
@@ -24,13 +25,6 @@ public static class Seeding
 
     /// <summary>As many as a node holds: whoever tries the product out with a thousand callers is not sent away.</summary>
     private const int DemoCalls = 5_000;
-
-    private static readonly string[] Scopes =
-    [
-        "stores:read", "products:read", "products:write", "orders:read", "orders:write", "calls:read",
-        "services:read", "services:write", "bookings:read", "bookings:write", "customers:read", "customers:write", "tickets:read", "tickets:write",
-        "billing:read",
-    ];
 
     /// <summary>Stores from a folder of files. Their business is the one that a number of theirs rings at, else a new one of
     /// this name, else, without a name, the demo one. It is the demo account's.</summary>
@@ -111,7 +105,7 @@ public static class Seeding
     {
         var (db, moment) = (scope.GetRequiredService<KallikyDb>(), scope.GetRequiredService<IMoment>());
         var key = Token.New("klk_test_");
-        db.ApiKeys.Add(new ApiKey(moment.NewId(), tenant, "seed", Token.HashOf(key), key[..13], Scopes, moment.Now));
+        db.ApiKeys.Add(new ApiKey(moment.NewId(), tenant, "seed", Token.HashOf(key), key[..13], [.. Scopes.All], moment.Now));
         await db.SaveChangesAsync(ct);
         return (await db.Businesses.Select(business => business.Name).SingleAsync(ct), key);
     }

@@ -96,6 +96,9 @@ internal sealed class Doors(NpgsqlDataSource database, IMoment moment, DialledNu
     public async Task<IReadOnlyList<Guid>> Leaving(Instant now, int most, CancellationToken ct) =>
         await Ask("SELECT * FROM doors.leaving($1, $2)", row => row.GetGuid(0), ct, now, most);
 
+    public async Task<IReadOnlyList<(Guid TenantId, Guid StoreId)>> ClosingStores(Instant now, int most, CancellationToken ct) =>
+        await Ask("SELECT * FROM doors.closing_stores($1, $2)", Pair, ct, now, most);
+
     public async Task<IReadOnlyList<Guid>> Businesses(Guid after, int most, CancellationToken ct) =>
         await Ask("SELECT * FROM doors.businesses($1, $2)", row => row.GetGuid(0), ct, after, most);
 
@@ -107,6 +110,9 @@ internal sealed class Doors(NpgsqlDataSource database, IMoment moment, DialledNu
 
     public async Task<int> ForgetInvoices(LocalDate today, int most, CancellationToken ct) =>
         (await Ask("SELECT doors.forget_invoices($1, $2)", row => row.GetInt32(0), ct, today, most))[0];
+
+    public async Task<int> ForgetBooks(LocalDate today, int most, CancellationToken ct) =>
+        (await Ask("SELECT doors.forget_books($1, $2)", row => row.GetInt32(0), ct, today, most))[0];
 
     private async Task<(Guid TenantId, Guid MessageId)?> Message(string providerId, Guid id, CancellationToken ct) =>
         (await Ask("SELECT * FROM doors.of_message($1, $2)", Pair, ct, providerId, id)).First();

@@ -3,7 +3,6 @@ using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
-using Kalliky.Web.Api;
 using Kalliky.Web.Pages.Billing;
 using Kalliky.Web.Pages.Shared;
 using MediatR;

@@ -31,6 +31,8 @@ internal static class JournalWords
         [nameof(RemoveMember)] = "Accès retiré",
         [nameof(LeaveBusiness)] = "Départ",
         [nameof(TransferBusiness)] = "Établissement cédé",
+        [nameof(CloseStore)] = "Fermeture d’un établissement demandée",
+        [nameof(KeepStore)] = "Établissement gardé",
         [nameof(CloseBusiness)] = "Fermeture demandée",
         [nameof(KeepBusiness)] = "Fermeture annulée",
         [nameof(EraseAccount)] = "Compte supprimé",

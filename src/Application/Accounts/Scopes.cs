@@ -1,9 +1,7 @@
-using Microsoft.AspNetCore.Authorization;
+namespace Kalliky.Application.Accounts;
 
-namespace Kalliky.Web.Api;
-
-/// <summary>What a key may be allowed to do.</summary>
-internal static class Scopes
+/// <summary>What a key of REST may be allowed to do: an area, and whether it is read or changed.</summary>
+public static class Scopes
 {
     public const string StoresRead = "stores:read";
     public const string ProductsRead = "products:read";
@@ -27,18 +25,4 @@ internal static class Scopes
         OrdersRead, OrdersWrite, BookingsRead, BookingsWrite, CallsRead, CustomersRead, CustomersWrite, TicketsRead, TicketsWrite,
         ProductsRead, ProductsWrite, ServicesRead, ServicesWrite, StoresRead, BillingRead,
     ];
-
-    /// <summary>Lets in keys that have the scope, and says so to whoever reads the endpoint's metadata.</summary>
-    public static RouteHandlerBuilder RequireScope(this RouteHandlerBuilder endpoint, string scope) => endpoint
-        .WithMetadata(new RequiredScope(scope))
-        .RequireAuthorization(new AuthorizationPolicyBuilder(ApiKeys.KeyScheme)
-            .RequireAuthenticatedUser().RequireClaim(ApiKeys.ScopeClaim, scope).RequireClaim(ApiKeys.PlanClaim).Build());
-
-    /// <summary>The same for an operation that changes something: it also takes an Idempotency-Key.</summary>
-    public static RouteHandlerBuilder Writes(this RouteHandlerBuilder endpoint, string scope) => endpoint
-        .RequireScope(scope).AddEndpointFilter<RepeatedWrites>().WithMetadata(new TakesIdempotencyKey());
 }
-
-internal sealed record RequiredScope(string Scope);
-
-internal sealed record TakesIdempotencyKey;

@@ -1,0 +1,298 @@
+using System.Net;
+using Kalliky.Application.Billing;
+using Kalliky.Application.Businesses;
+using Kalliky.Application.Businesses.Leaving;
+using Kalliky.Application.Calls;
+using Kalliky.Application.Messaging;
+using Kalliky.Application.Shared;
+using Kalliky.Application.Tenancy;
+using Kalliky.Application.Tickets;
+using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Messaging;
+using Kalliky.Domain.Scheduling;
+using Kalliky.Domain.Tickets;
+using Kalliky.Integration.Tests.Accounts;
+using Kalliky.Integration.Tests.Api;
+using Kalliky.Integration.Tests.Pages;
+using Kalliky.Integration.Tests.Telephony;
+using Kalliky.Testing;
+using Kalliky.Web.Hooks;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using PageVisitor = Kalliky.Integration.Tests.Pages.Visitor;
+
+namespace Kalliky.Integration.Tests.Businesses;
+
+/// <summary>An owner closes one store of several at its page, and comes back, or does not.</summary>
+[Collection<OnePeople>]
+public sealed class CloseStoreTests(PeopleHost host)
+{
+    private const string Page = "/pizza-mario/etablissements/fermeture";
+    private const string Name = "Pizza Mario";
+
+    [Fact]
+    public async Task What_it_means_is_said_before_with_whom_the_store_still_expects()
+    {
+        var house = await Two();
+        var booking = await Expect(house, "Lefebvre");
+        await Expect(house, "=Formule", cancelled: true);
+        using var owner = await house.SignedIn(Role.Owner);
+
+        var page = Text(await owner.Open(Page));
+        var file = await owner.Open(Page + "?handler=Coming");
+
+        page.ShouldContain("Fermer Pizza Mario");
+        page.ShouldContain("rendez-vous et réservations à venir (1)");
+        page.ShouldContain("Lefebvre");
+        page.ShouldContain("#21#");
+        file.MediaType.ShouldBe("text/csv");
+        file.Text.ShouldContain("Lefebvre;06");
+        file.Text.ShouldNotContain("Formule");
+        (await Read(house, db => db.Bookings.Where(known => known.Id == booking).Select(known => known.Status).SingleAsync())).ShouldBe(BookingStatus.Confirmed);
+    }
+
+    [Theory]
+    [InlineData("Pizza Maria")]
+    [InlineData("")]
+    public async Task Another_name_closes_nothing(string name)
+    {
+        var house = await Two();
+        using var owner = await house.SignedIn(Role.Owner);
+        await owner.Open(Page);
+
+        var answer = await owner.Fill(Page + "?handler=Close", ("Name", name));
+
+        answer.Status.ShouldBe(422);
+        Text(answer).ShouldContain("Ce n’est pas son nom");
+        (await Closing(house)).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public async Task It_closes_in_seven_days_its_pages_say_so_and_an_owner_comes_back()
+    {
+        var house = await Two();
+        using var owner = await house.SignedIn(Role.Owner);
+        using var waiter = await house.SignedIn(Role.Staff);
+
+        await Close(owner);
+
+        (await Closing(house)).At!.Value.ShouldBeInRange(Now + Duration.FromDays(6), Now + Duration.FromDays(7));
+        Text(await owner.Open("/pizza-mario/appels")).ShouldContain("Cet établissement ferme le");
+        Text(await owner.Open("/seconde/appels")).ShouldNotContain("Cet établissement ferme le");
+        Text(await owner.Open("/pizza-mario/journal")).ShouldContain("Fermeture d’un établissement demandée");
+        Text(await waiter.Open("/pizza-mario/appels")).ShouldNotContain("Voir ou annuler");
+
+        await owner.Open(Page);
+        (await owner.Fill(Page + "?handler=Keep")).Status.ShouldBe(302);
+        Text(await owner.Open(Page)).ShouldContain("reste ouvert");
+        (await Closing(house)).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public async Task The_last_open_store_closes_only_with_the_business()
+    {
+        var house = await Two();
+        using var owner = await house.SignedIn(Role.Owner);
+        await owner.Open(Page);
+        await Close(owner);
+
+        Text(await owner.Open("/seconde/etablissements/fermeture")).ShouldContain("il ne se ferme qu’avec l’entreprise");
+        var answer = await owner.Fill("/seconde/etablissements/fermeture?handler=Close", ("Name", Name));
+
+        answer.Status.ShouldBe(422);
+        Text(answer).ShouldContain("il ne se ferme qu’avec l’entreprise");
+        (await Read(house, db => db.Stores.CountAsync(store => store.ClosesAt == null))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Of_two_who_close_the_last_two_at_once_one_is_told()
+    {
+        for (var times = Often.Times(20); times > 0; times--)
+        {
+            var house = await Two();
+            var stores = await Read(house, db => db.Stores.Select(store => store.Id).ToListAsync());
+
+            var answers = await Task.WhenAll(stores.Select(store => Task.Run(() => Send(house, new CloseStore(store, Name)))));
+
+            answers.Count(answer => answer is CloseStore.Closing).ShouldBe(1);
+            answers.Count(answer => answer is CloseStore.Last).ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public async Task Before_its_time_nothing_is_closed()
+    {
+        var house = await Two();
+        await Send(house, new CloseStore(house.Shop.Store, Name));
+
+        (await Send(house, new ShutStore(house.Shop.Store))).ShouldBeFalse();
+
+        (await Closing(house)).ClosedAt.ShouldBeNull();
+        (await Send(house, new StartTestCall(house.Shop.Store))).ShouldBeOfType<StartTestCall.Started>();
+    }
+
+    [Fact]
+    public async Task Closed_it_begins_nothing_new_and_its_place_in_the_plan_is_free()
+    {
+        var house = await Two(Plan.Pro);
+        (await Send(house, new AddStore("troisieme", "Trois", Trade.Retail))).ShouldBeOfType<AddStore.Added>();
+        (await Send(house, new AddStore("quatrieme", "Quatre", Trade.Retail))).ShouldBeOfType<AddStore.PlanFull>();
+        await Shut(house);
+        var store = house.Shop.Store;
+
+        (await Send(house, new StartTestCall(store))).ShouldBeOfType<StartTestCall.Unknown>();
+        (await Send(house, new OpenTicket(store, TicketKind.Callback, "Rappeler"))).ShouldBeOfType<OpenTicket.Unknown>();
+        (await Send(house, new PauseAnswering(store, Now + Duration.FromHours(1)))).ShouldBeOfType<PauseAnswering.Unknown>();
+        (await Send(house, new SumUpDay(store))).ShouldBeFalse();
+        (await host.Api.Services.GetRequiredService<IDoors>().DueSummaries(Now, 10_000, default)).ShouldNotContain((house.Shop.Tenant, store));
+        (await Send(house, new KeepStore(store))).ShouldBeFalse();
+        (await Send(house, new AddStore("quatrieme", "Quatre", Trade.Retail))).ShouldBeOfType<AddStore.Added>();
+        (await Send(house, new ShowUsage())).Stores.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Closed_it_is_no_store_of_the_api_and_its_past_is()
+    {
+        var house = await Two();
+        var order = await house.Shop.NewOrder();
+        await Shut(house);
+
+        (await host.Api.Get($"/api/v1/stores/str_{house.Shop.Store}", house.Shop.Key)).ShouldRefuse(404);
+        (await host.Api.Get("/api/v1/stores", house.Shop.Key)).Data.EnumerateArray().Select(store => store.GetProperty("key").GetString()).ShouldBe(["seconde"]);
+        (await host.Api.Get($"/api/v1/products?store_id=str_{house.Shop.Store}", house.Shop.Key)).Data.GetArrayLength().ShouldBe(0);
+        (await host.Api.Post("/api/v1/tickets", house.Shop.Key, new { store_id = $"str_{house.Shop.Store}", kind = "callback", subject = "Rappeler" })).ShouldRefuse(422);
+        (await host.Api.Get($"/api/v1/orders/ord_{order}", house.Shop.Key)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Closed_its_past_is_read_its_orders_are_finished_and_the_front_door_leads_elsewhere()
+    {
+        var house = await Two();
+        await house.Shop.NewOrder();
+        using var owner = await house.SignedIn(Role.Owner);
+        await owner.Open("/pizza-mario/commandes");
+        await Shut(house);
+
+        Text(await owner.Open("/pizza-mario/commandes")).ShouldContain("Lefebvre");
+        Text(await owner.Open("/pizza-mario/horaires")).ShouldContain("Cet établissement a fermé le");
+        Text(await owner.Open(Page)).ShouldContain("est fermé depuis le");
+        Text(await owner.Open("/seconde/aujourdhui")).ShouldContain("Pizza Mario, fermé");
+        await owner.Open("/pizza-mario/aujourdhui");
+        (await owner.Open("/")).Headers.Location!.ToString().ShouldBe("/seconde/aujourdhui");
+    }
+
+    [Fact]
+    public async Task Whoever_is_expected_in_a_closed_store_is_not_reminded()
+    {
+        var house = await Two();
+        var booking = await Expect(house, "Lefebvre");
+        await Shut(house);
+        var reminder = await Remind(house, booking);
+
+        await Taker.Until(async () => await Status(house, reminder) is not MessageStatus.Pending and not MessageStatus.Sending);
+
+        (await Status(house, reminder)).ShouldBe(MessageStatus.Cancelled);
+    }
+
+    [Fact]
+    public async Task Another_business_closes_and_keeps_nothing_of_it()
+    {
+        var (house, other) = (await Two(), await Two());
+
+        (await Send(other, new CloseStore(house.Shop.Store, Name))).ShouldBeOfType<CloseStore.Unknown>();
+        await Send(house, new CloseStore(house.Shop.Store, Name));
+        (await Send(other, new KeepStore(house.Shop.Store))).ShouldBeFalse();
+        (await Send(other, new ShowStoreClosing(house.Shop.Store))).ShouldBeNull();
+        (await Send(other, new ListComing(house.Shop.Store))).Rows.ShouldBeEmpty();
+        await Due(house);
+        (await Send(other, new ShutStore(house.Shop.Store))).ShouldBeFalse();
+
+        (await Closing(house)).ClosedAt.ShouldBeNull();
+    }
+
+    private static Instant Now => SystemClock.Instance.GetCurrentInstant();
+
+    private async Task<House> Two(Plan? plan = null)
+    {
+        var house = new House(host.Api, await Shop.Open(host.Api, await host.Api.Database.NewBusiness(plan: plan)));
+        await house.Shop.NewStore("seconde");
+        return house;
+    }
+
+    private static async Task Close(PageVisitor owner)
+    {
+        await owner.Open(Page);
+        (await owner.Fill(Page + "?handler=Close", ("Name", " pizza mario "))).Status.ShouldBe(302);
+    }
+
+    // As the node does it, once the seven days are over.
+    private async Task Shut(House house)
+    {
+        await Send(house, new CloseStore(house.Shop.Store, Name));
+        await Due(house);
+        var node = new Departures(
+            host.Api.Services.GetRequiredService<IDoors>(), new TenantScopes(host.Api.Services.GetRequiredService<IServiceScopeFactory>()), host.Api.Services.GetRequiredService<IMoment>(), NullLogger<Departures>.Instance);
+        await node.Round(TestContext.Current.CancellationToken);
+        (await Closing(house)).ClosedAt.ShouldNotBeNull();
+    }
+
+    private Task<int> Due(House house) => Read(house, db => db.Stores.Where(store => store.Id == house.Shop.Store)
+        .ExecuteUpdateAsync(set => set.SetProperty(store => store.ClosesAt, Now - Duration.FromSeconds(1))));
+
+    private Task<(Instant? At, Instant? ClosedAt)> Closing(House house) => Read(house, async db =>
+    {
+        var store = await db.Stores.AsNoTracking().SingleAsync(store => store.Id == house.Shop.Store);
+        return (store.ClosesAt, store.ClosedAt);
+    });
+
+    private async Task<T> Send<T>(House house, IRequest<T> request)
+    {
+        await using var scope = host.Api.Scope(house.Shop.Tenant);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    private Task<T> Read<T>(House house, Func<IKallikyDb, Task<T>> work) => host.Work(house.Shop.Tenant, work);
+
+    // In three days.
+    private Task<Guid> Expect(House house, string name, bool cancelled = false) => Write(house, (db, vault) =>
+    {
+        var start = Now + Duration.FromDays(3);
+        var booking = new Booking(Guid.CreateVersion7(), house.Shop.Tenant, house.Shop.Store, BookingKind.Appointment, null, false, Now);
+        booking.Wants([new BookedService(Guid.CreateVersion7(), "Détartrage", 30, null)]);
+        booking.For(name);
+        booking.CallBackOn(vault.Seal("+33639980122"));
+        booking.Take(new Place(null, start, start + Duration.FromMinutes(30), start + Duration.FromMinutes(30)), null, "caller", Now);
+        if (cancelled)
+            booking.Cancel("caller", null, null, Now);
+        booking.ForgetEvents();
+        db.Bookings.Add(booking);
+        return booking.Id;
+    });
+
+    private Task<Guid> Remind(House house, Guid booking) => Write(house, (db, vault) =>
+    {
+        var message = new Message(Guid.CreateVersion7(), house.Shop.Tenant, house.Shop.Store, MessageKind.Reminder, MessageChannel.Email, vault.Seal("camille@exemple.fr"), vault.Seal("À demain."), Now)
+        {
+            AboutId = booking, RecipientKey = Guid.NewGuid().ToString("N"), ExpiresAt = Now + Duration.FromDays(1),
+        };
+        db.Messages.Add(message);
+        return message.Id;
+    });
+
+    private Task<MessageStatus> Status(House house, Guid message) => Read(house, db => db.Messages.Where(known => known.Id == message).Select(known => known.Status).SingleAsync());
+
+    private async Task<Guid> Write(House house, Func<IKallikyDb, IVault, Guid> make)
+    {
+        await using var scope = host.Api.Scope(house.Shop.Tenant);
+        var db = scope.ServiceProvider.GetRequiredService<IKallikyDb>();
+        var id = make(db, scope.ServiceProvider.GetRequiredService<IVault>());
+        await db.SaveChangesAsync();
+        return id;
+    }
+
+    private static string Text(Api.Answer answer) => WebUtility.HtmlDecode(answer.Text);
+}
