@@ -201,13 +201,3 @@ public sealed class NumberOrder : TenantEntity
             (Status, EndedAt) = (NumberStatus.Released, at);
     }
 }
-
-/// <summary>A number is to be looked at: it was ordered, given back, or its carrier told something.</summary>
-public sealed record NumberStirred(Guid OrderId) : DomainEvent;
-
-/// <summary>A number does not come as it was asked for: it was refused, its papers are wanted again, or nobody handed any in.</summary>
-/// <param name="As">Refused, papers wanted, or released.</param>
-public sealed record NumberHeldUp(Guid OrderId, NumberStatus As, Instant At) : DomainEvent;
-
-/// <summary>A number rings at its store.</summary>
-public sealed record NumberActivated(Guid OrderId, Guid StoreId) : DomainEvent;
