@@ -6,7 +6,7 @@ namespace Kalliky.Domain.Telephony;
 /// <summary>A telephone number on its way to a store, from the moment when somebody chose it until it is given back. The row
 /// knows what comes next and when it is looked at, so that nothing is lost by a carrier that is down, news that never come, or a
 /// node that dies. A store has one that is open at most.</summary>
-public sealed class NumberOrder : TenantEntity
+public sealed partial class NumberOrder : TenantEntity
 {
     public const int LongestHandle = 100;
 
@@ -141,30 +141,6 @@ public sealed class NumberOrder : TenantEntity
     {
         if (Status == NumberStatus.OnItsWay)
             Status = NumberStatus.UnderReview;
-    }
-
-    /// <summary>The carrier did not accept some of the papers.</summary>
-    public void WantPapersAgain(Instant at)
-    {
-        if (Status is not (NumberStatus.OnItsWay or NumberStatus.UnderReview))
-            return;
-        (Status, WereDeclined) = (NumberStatus.PapersWanted, true);
-        Raise(new NumberHeldUp(Id, NumberStatus.PapersWanted, at));
-    }
-
-    public void Refuse(NumberRefusal why, Instant at)
-    {
-        if (Status is not (NumberStatus.OnItsWay or NumberStatus.UnderReview or NumberStatus.PapersWanted))
-            return;
-        (Status, Refusal, EndedAt) = (NumberStatus.Refused, why, at);
-        Raise(new NumberHeldUp(Id, NumberStatus.Refused, at));
-    }
-
-    /// <summary>Nobody has handed the papers in: it is given back without being asked.</summary>
-    public void GiveUp(Instant at)
-    {
-        if (Status == NumberStatus.PapersWanted && GiveBack(at))
-            Raise(new NumberHeldUp(Id, NumberStatus.Released, at));
     }
 
     /// <summary>It is the store's. False when it is on no way there any more.</summary>
