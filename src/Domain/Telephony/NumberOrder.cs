@@ -6,7 +6,7 @@ namespace Kalliky.Domain.Telephony;
 /// <summary>A telephone number on its way to a store, from the moment when somebody chose it until it is given back. The row
 /// knows what comes next and when it is looked at, so that nothing is lost by a carrier that is down, news that never come, or a
 /// node that dies. A store has one that is open at most.</summary>
-public sealed class NumberOrder : TenantEntity
+public sealed partial class NumberOrder : TenantEntity
 {
     public const int LongestHandle = 100;
 
@@ -143,30 +143,6 @@ public sealed class NumberOrder : TenantEntity
             Status = NumberStatus.UnderReview;
     }
 
-    /// <summary>The carrier did not accept some of the papers.</summary>
-    public void WantPapersAgain(Instant at)
-    {
-        if (Status is not (NumberStatus.OnItsWay or NumberStatus.UnderReview))
-            return;
-        (Status, WereDeclined) = (NumberStatus.PapersWanted, true);
-        Raise(new NumberHeldUp(Id, NumberStatus.PapersWanted, at));
-    }
-
-    public void Refuse(NumberRefusal why, Instant at)
-    {
-        if (Status is not (NumberStatus.OnItsWay or NumberStatus.UnderReview or NumberStatus.PapersWanted))
-            return;
-        (Status, Refusal, EndedAt) = (NumberStatus.Refused, why, at);
-        Raise(new NumberHeldUp(Id, NumberStatus.Refused, at));
-    }
-
-    /// <summary>Nobody has handed the papers in: it is given back without being asked.</summary>
-    public void GiveUp(Instant at)
-    {
-        if (Status == NumberStatus.PapersWanted && GiveBack(at))
-            Raise(new NumberHeldUp(Id, NumberStatus.Released, at));
-    }
-
     /// <summary>It is the store's. False when it is on no way there any more.</summary>
     public bool Activate(string number, Instant at)
     {
@@ -201,13 +177,3 @@ public sealed class NumberOrder : TenantEntity
             (Status, EndedAt) = (NumberStatus.Released, at);
     }
 }
-
-/// <summary>A number is to be looked at: it was ordered, given back, or its carrier told something.</summary>
-public sealed record NumberStirred(Guid OrderId) : DomainEvent;
-
-/// <summary>A number does not come as it was asked for: it was refused, its papers are wanted again, or nobody handed any in.</summary>
-/// <param name="As">Refused, papers wanted, or released.</param>
-public sealed record NumberHeldUp(Guid OrderId, NumberStatus As, Instant At) : DomainEvent;
-
-/// <summary>A number rings at its store.</summary>
-public sealed record NumberActivated(Guid OrderId, Guid StoreId) : DomainEvent;

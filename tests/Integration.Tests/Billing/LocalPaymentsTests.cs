@@ -25,7 +25,7 @@ public sealed class LocalPaymentsTests(ApiHost host)
         page.ShouldContain("118,80\u00a0€ TTC");
         page.ShouldContain("478,80\u00a0€ TTC");
         page.ShouldContain("Choisir PRO");
-        page.ShouldNotContain("Choisir FREE");
+        page.ShouldContain("Choisir FREE", Case.Sensitive, "nobody has said yet that it is to be this one");
     }
 
     [Fact]

@@ -29,5 +29,5 @@ internal sealed class Lockout(AccountsDb db)
     public Task Forget(Guid account) => db.Database.ExecuteSqlAsync(
         $"UPDATE accounts.accounts SET access_failed_count = 0, lockout_end = NULL WHERE id = {account}");
 
-    public Task<bool> IsClosed(Guid account) => db.Users.AnyAsync(known => known.Id == account && known.LockoutEnd > DateTimeOffset.UtcNow);
+    public Task<bool> IsClosed(Guid account) => db.Users.FromSql($"SELECT * FROM accounts.accounts WHERE id = {account} AND lockout_end > now()").AnyAsync();
 }
