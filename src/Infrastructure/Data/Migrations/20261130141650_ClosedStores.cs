@@ -1,5 +1,6 @@
 ﻿using Kalliky.Infrastructure.Data.Billing;
 using Kalliky.Infrastructure.Data.Businesses;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
@@ -8,6 +9,8 @@ using NodaTime;
 namespace Kalliky.Infrastructure.Data.Migrations
 {
     /// <summary>A store closes while its business stays; a payment is given back whole; books go once their term is over.</summary>
+    [DbContext(typeof(KallikyDb))]
+    [Migration("20261130141650_ClosedStores")]
     public partial class ClosedStores : Migration
     {
         /// <inheritdoc />
