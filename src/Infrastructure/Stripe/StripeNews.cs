@@ -66,7 +66,7 @@ internal sealed class StripeNews(IStripeClient stripe, StripeOptions options, IL
             (happened.Data.Object as Subscription)?.CustomerId,
         "invoice.paid" or "invoice.payment_failed" or "invoice.payment_action_required" => (happened.Data.Object as Invoice)?.CustomerId,
         "charge.refunded" => (happened.Data.Object as Charge)?.CustomerId,
-        "charge.dispute.created" when happened.Data.Object is Dispute { ChargeId: { } charge } =>
+        "charge.dispute.created" or "charge.dispute.closed" when happened.Data.Object is Dispute { ChargeId: { } charge } =>
             (await logger.Ask(() => new ChargeService(stripe).GetAsync(charge, null, null, ct), ct)).CustomerId,
         _ => null,
     };
@@ -88,14 +88,19 @@ internal sealed class StripeNews(IStripeClient stripe, StripeOptions options, IL
     private static PaymentNewsKind Kind(Event happened) => happened.Data.Object switch
     {
         Charge => PaymentNewsKind.Refunded,
+        Dispute { Status: "lost" } => PaymentNewsKind.DisputeLost,
+        Dispute { Status: "won" or "warning_closed" or "prevented" } => PaymentNewsKind.DisputeWon,
         Dispute => PaymentNewsKind.Disputed,
         _ => PaymentNewsKind.Moved,
     };
 
     private static long Cents(Event happened) => happened.Data.Object switch
     {
-        Charge charge => charge.AmountRefunded,
+        Charge charge => charge.AmountRefunded - RefundedBefore(happened),
         Dispute dispute => dispute.Amount,
         _ => 0,
     };
+
+    // A charge holds the sum of all its refunds; what the sum was before this one stands beside it.
+    private static long RefundedBefore(Event happened) => (long?)happened.Data.PreviousAttributes?["amount_refunded"] ?? 0;
 }

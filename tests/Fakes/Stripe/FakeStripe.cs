@@ -133,6 +133,32 @@ public sealed partial class FakeStripe : IAsyncDisposable
     public JsonObject Charge(string customer, long cents, long refunded = 0) => books.Add("charge", "ch", made =>
         (made["customer"], made["amount"], made["amount_refunded"], made["currency"], made["refunded"]) = (customer, cents, refunded, "eur", refunded == cents));
 
+    /// <summary>A part of a plan's payment is given back in the dashboard: the charge holds the sum of all refunds. Answers what is told of it.</summary>
+    public JsonObject RefundOfPlan(JsonObject charge, long cents)
+    {
+        lock (gate)
+        {
+            var before = (long)charge["amount_refunded"]!;
+            var whole = (long)charge["amount"]!;
+            if (before + cents > whole)
+                throw Refused.Invalid($"Refund amount (€{cents / 100m}) is greater than unrefunded amount on charge (€{(whole - before) / 100m})", "amount");
+            (charge["amount_refunded"], charge["refunded"]) = (before + cents, before + cents == whole);
+            return StripeEvents.Of("charge.refunded", charge, new JsonObject { ["amount_refunded"] = before });
+        }
+    }
+
+    /// <summary>A bank has decided about a plan's payment.</summary>
+    /// <param name="status">lost or won.</param>
+    public JsonObject Decided(JsonObject dispute, string status)
+    {
+        lock (gate)
+        {
+            var before = (string?)dispute["status"];
+            dispute["status"] = status;
+            return StripeEvents.Of("charge.dispute.closed", dispute, new JsonObject { ["status"] = before });
+        }
+    }
+
     public JsonObject Dispute(JsonObject charge) => books.Add("dispute", "dp", made =>
         (made["charge"], made["amount"], made["currency"]) = ((string)charge["id"]!, (long)charge["amount"]!, "eur"));
 

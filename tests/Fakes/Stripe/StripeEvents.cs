@@ -14,11 +14,15 @@ public sealed class StripeEvents
     public string ConnectSecret { get; } = NewSecret();
 
     /// <summary>An event about an object as it is now.</summary>
-    public static JsonObject Of(string type, JsonObject about)
+    /// <param name="before">What has changed of it, as it was before.</param>
+    public static JsonObject Of(string type, JsonObject about, JsonObject? before = null)
     {
         var happened = Templates.New("event");
         (happened["id"], happened["type"], happened["created"], happened["api_version"]) = ($"evt_{Guid.NewGuid():N}", type, DateTimeOffset.UtcNow.Seconds(), FakeStripe.Version);
-        happened["data"] = new JsonObject { ["object"] = about.DeepClone() };
+        var data = new JsonObject { ["object"] = about.DeepClone() };
+        if (before is not null)
+            data["previous_attributes"] = before;
+        happened["data"] = data;
         return happened;
     }
 
