@@ -54,6 +54,7 @@ public sealed partial class FakeStripe : IAsyncDisposable
         Map("GET", "invoices", ListInvoices);
         Map("GET", "invoice_payments", ListInvoicePayments);
         Map("POST", "billing/meter_events", Count);
+        Map("GET", "/v2/core/events/{id}", ShowThin);
         Map("POST", "accounts", MakeAccount);
         Map("GET", "accounts/{id}", (form, id) => FindAccount(id));
         Map("DELETE", "accounts/{id}", (form, id) => DeleteAccount(id));
@@ -94,7 +95,7 @@ public sealed partial class FakeStripe : IAsyncDisposable
     /// <summary>Settings that make the product use it.</summary>
     public Dictionary<string, string?> Settings => new()
     {
-        ["Stripe:SecretKey"] = SecretKey, ["Stripe:WebhookSecret"] = Events.Secret, ["Stripe:ConnectWebhookSecret"] = Events.ConnectSecret, ["Stripe:ApiBase"] = ApiBase.ToString(),
+        ["Stripe:SecretKey"] = SecretKey, ["Stripe:WebhookSecret"] = Events.Secret, ["Stripe:ConnectWebhookSecret"] = Events.ConnectSecret, ["Stripe:MeterWebhookSecret"] = Events.MeterSecret, ["Stripe:ApiBase"] = ApiBase.ToString(),
         ["Stripe:Prices:Pro"] = Pro, ["Stripe:Prices:Enterprise"] = Enterprise,
         ["Stripe:Prices:Minutes"] = Minutes, ["Stripe:Prices:Commissions"] = Commissions, ["Stripe:Meters:Minutes"] = Meters[0], ["Stripe:Meters:Commissions"] = Meters[1],
     };
@@ -166,7 +167,7 @@ public sealed partial class FakeStripe : IAsyncDisposable
 
     private DateTimeOffset Now => Clock.GetUtcNow();
 
-    private void Map(string method, string path, Func<Form, string, JsonObject> answer) => server.MapMethods("/v1/" + path, [method], async (HttpRequest request) =>
+    private void Map(string method, string path, Func<Form, string, JsonObject> answer) => server.MapMethods(path[0] == '/' ? path : "/v1/" + path, [method], async (HttpRequest request) =>
     {
         var id = request.RouteValues["id"] as string ?? "";
         try
