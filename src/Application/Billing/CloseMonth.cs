@@ -5,6 +5,7 @@ using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -34,7 +35,7 @@ public sealed record CloseMonth(LocalDate Month) : IRequest<CloseMonth.Answer>
 
 internal sealed class CloseMonthHandler(
     IKallikyDb db, IMoment moment, CurrentTenant tenant, MonthBills bills, PlanPayments planPayments, IPayments payments, Buyers buyers, IInvoiceNumbers numbers,
-    IOptions<CompanyOptions> company)
+    IOptions<CompanyOptions> company, ILogger<CloseMonthHandler> logger)
     : IRequestHandler<CloseMonth, CloseMonth.Answer>
 {
     /// <summary>A call whose end nobody could find out holds a month back no longer.</summary>
@@ -53,7 +54,15 @@ internal sealed class CloseMonthHandler(
         db.MonthClosings.Add(new MonthClosing(moment.NewId(), tenant.Required(), month, invoice?.Id, moment.Now));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await Remind(cancellationToken);
         return invoice is null ? new CloseMonth.NothingDue() : new CloseMonth.Closed(invoice.Id);
+    }
+
+    // Nobody else knows of it: there is no next invoice.
+    private async Task Remind(CancellationToken ct)
+    {
+        if (await db.Businesses.AnyAsync(business => business.LeftAt != null, ct) && await bills.GivenBack(ct) is { Cents: > 0 } left)
+            logger.LogWarning("Business {TenantId} has left: {Cents} cents that its credit notes gave back are to be transferred to it.", tenant.Required(), left.Cents);
     }
 
     private async Task<BillingMonth> Next(CancellationToken ct)
@@ -85,7 +94,7 @@ internal sealed class CloseMonthHandler(
         if (draft.Kind == InvoiceKind.CreditNote)
             draft = draft with { Credits = await Latest(ct) };
         else
-            draft = draft with { Collected = await bills.Collected(month, ct), Paid = await planPayments.ToTakeOff(paid, beyond, ct), IsByCard = isByCard };
+            draft = draft with { Collected = await bills.Collected(month, ct), Paid = await planPayments.ToTakeOff(paid, beyond, ct), GivenBack = await bills.GivenBack(ct), IsByCard = isByCard };
         var invoice = new Invoice(moment.NewId(), tenant.Required(), await numbers.Next(ct), draft, moment.Now);
         db.Invoices.Add(invoice);
         foreach (var period in paid)

@@ -10,7 +10,7 @@ namespace Kalliky.Application.Billing;
 
 /// <summary>Kalliky takes an invoice back, whole or in part, by a credit note: the invoice itself never changes. For the operator;
 /// a merchant has no door to it.</summary>
-/// <param name="Cents">Without tax; null for all that is left of it.</param>
+/// <param name="Cents">Without tax; null for all that is left of it: what a month's credit note about it gave back is given back once.</param>
 /// <param name="Reason">Stands on the credit note. The same one again does nothing.</param>
 public sealed record CreditInvoice(Guid InvoiceId, long? Cents, string Reason) : IRequest<CreditInvoice.Answer>
 {
@@ -49,13 +49,13 @@ internal sealed class CreditInvoiceHandler(IKallikyDb db, IMoment moment, Curren
         var invoice = await db.Invoices.AsNoTracking().FirstOrDefaultAsync(known => known.Id == request.InvoiceId && known.Kind == InvoiceKind.Invoice, cancellationToken);
         if (invoice is null)
             return new CreditInvoice.Unknown();
-        var (reason, before) = (request.Reason.Trim(), await db.Invoices.AsNoTracking().Where(known => known.CreditsId == invoice.Id && known.Month == null).ToListAsync(cancellationToken));
+        var (reason, before) = (request.Reason.Trim(), await db.Invoices.AsNoTracking().Where(known => known.CreditsId == invoice.Id).ToListAsync(cancellationToken));
         if (before.Any(note => note.Reason == reason))
             return new CreditInvoice.Known();
         var left = before.Aggregate(invoice.Net, (rest, note) => rest + note.Net);
         var credited = request.Cents is { } cents ? new Money(cents) : left;
-        if (credited == Money.Zero || credited > left)
-            return new CreditInvoice.TooMuch(left);
+        if (credited <= Money.Zero || credited > left)
+            return new CreditInvoice.TooMuch(left > Money.Zero ? left : Money.Zero);
         var note = await Write(invoice, credited, reason, before.Count + 1, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new CreditInvoice.Credited(note.Id, note.Number);

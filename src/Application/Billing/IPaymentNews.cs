@@ -19,7 +19,7 @@ public interface IPaymentNews
 }
 
 /// <param name="Customer">The collector's handle of the business; null when the news is of no interest.</param>
-/// <param name="Cents">Of what was refunded or is disputed.</param>
+/// <param name="Cents">Of what was refunded now, or is disputed.</param>
 public sealed record PaymentNews(string EventId, string? Customer, PaymentNewsKind Kind, long Cents)
 {
     /// <summary>The collector's handle of an order's payment, or of the page where it is paid.</summary>

@@ -19,13 +19,16 @@ public sealed record InvoiceSheet(
     /// <summary>Of the total, what was paid for the plan before.</summary>
     public Money Paid { get; init; }
 
+    /// <summary>Of the total, what credit notes of months before gave back.</summary>
+    public Money GivenBack { get; init; }
+
     /// <summary>What is left to pay.</summary>
-    public Money Due => Total - Collected - Paid;
+    public Money Due => Total - Collected - Paid - GivenBack;
 
     /// <summary>What is left, or a part of it, is to be transferred; else the collector takes it, or nothing is left.</summary>
     public bool IsTransfer { get; init; }
 
-    /// <summary>How what is left is paid, where not all of it is transferred; null where it is.</summary>
+    /// <summary>How what is left is paid, where not all of it is transferred; null where it is. Of a month's credit note, what becomes of it.</summary>
     public string? Settlement { get; init; }
 
     public bool IsCredit => Kind == InvoiceKind.CreditNote;
@@ -41,7 +44,7 @@ public sealed record InvoiceSheet(
             invoice.Net * sign, invoice.Vat * sign, invoice.Total * sign,
             invoice is { CreditsNumber: { } number, CreditsIssuedOn: { } day } ? (number, day) : null, InvoiceWords.Mentions(invoice)) 
         {
-            Collected = invoice.Collected, Paid = invoice.Paid, IsTransfer = invoice.Kind == InvoiceKind.Invoice && invoice.ToTransfer > Money.Zero, Settlement = words.Settlement(invoice),
+            Collected = invoice.Collected, Paid = invoice.Paid, GivenBack = invoice.GivenBack, IsTransfer = invoice.Kind == InvoiceKind.Invoice && invoice.ToTransfer > Money.Zero, Settlement = words.Settlement(invoice),
         };
     }
 }

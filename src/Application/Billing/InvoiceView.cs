@@ -26,13 +26,16 @@ public sealed record InvoiceView(
     /// <summary>Taken off when it was issued: the plan, paid before.</summary>
     public required Money PaidBefore { get; init; }
 
+    /// <summary>Taken off when it was issued: what credit notes of months before gave back.</summary>
+    public required Money GivenBack { get; init; }
+
     /// <summary>Payments of its month's plan that no invoice bills, in cents with tax.</summary>
     public required long PaidLate { get; init; }
 
     /// <summary>What the next month's payment has paid of what its month used, and later ones of what became known late, in cents with tax.</summary>
     public required long UsePaid { get; init; }
 
-    /// <summary>Given back by credit notes, in cents with tax.</summary>
+    /// <summary>Given back by a person's credit notes, in cents with tax. Those of a month are taken off the next invoices instead.</summary>
     public required long Credited { get; init; }
 
     /// <summary>A payment of its month was noted before its parts were: then any payment stood for the whole.</summary>
@@ -80,7 +83,7 @@ public sealed record InvoiceView(
     /// <summary>What of that it has not taken yet.</summary>
     internal Money LeftByCard => IsByCard && Rounded(PartByCard - Card) is var left && left > Money.Zero ? left : Money.Zero;
 
-    private Money Due => Total - Collected - PaidBefore;
+    private Money Due => Total - Collected - PaidBefore - GivenBack;
 
     private Money ToTransfer => Invoice.PartToTransfer(Due, IsByCard, Lines);
 
@@ -97,9 +100,9 @@ public sealed record InvoiceView(
         // Without what only the lines can tell; the rest of it falls out below. What is rounded away of a card's payment would be found for ever.
         var rounding = Rounding.Cents;
         var open = db.Invoices.Where(invoice => invoice.Kind == InvoiceKind.Invoice
-            && (long)(object)invoice.Total - (long)(object)invoice.Collected - (long)(object)invoice.Paid
+            && (long)(object)invoice.Total - (long)(object)invoice.Collected - (long)(object)invoice.Paid - (long)(object)invoice.GivenBack
                 - db.InvoiceTransfers.Where(transfer => transfer.InvoiceId == invoice.Id).Sum(transfer => (long)(object)transfer.Amount)
-                + db.Invoices.Where(note => note.CreditsId == invoice.Id).Sum(note => (long)(object)note.Total)
+                + db.Invoices.Where(note => note.CreditsId == invoice.Id && note.Month == null).Sum(note => (long)(object)note.Total)
                 > (invoice.IsByCard ? rounding + db.PaidPeriods.Where(paid => paid.UsedIn == invoice.Month).Sum(paid => (long)(object)paid.Used + (long)(object)paid.UsedTax) : 0));
         var found = await Read(open.OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Id).Take(Most), db, ct);
         return [.. found.Where(invoice => invoice.IsToTransfer)];
@@ -120,9 +123,10 @@ public sealed record InvoiceView(
     {
         Collected = invoice.Collected,
         PaidBefore = invoice.Paid,
+        GivenBack = invoice.GivenBack,
         PaidLate = db.PaidPeriods.Where(paid => paid.Month == invoice.Month && paid.InvoiceId == null && paid.ReturnedAt == null).Sum(paid => (long)(object)paid.Net + (long)(object)paid.Tax),
         UsePaid = db.PaidPeriods.Where(paid => paid.UsedIn == invoice.Month).Sum(paid => (long)(object)paid.Used + (long)(object)paid.UsedTax),
-        Credited = db.Invoices.Where(note => note.CreditsId == invoice.Id).Sum(note => -(long)(object)note.Total),
+        Credited = db.Invoices.Where(note => note.CreditsId == invoice.Id && note.Month == null).Sum(note => -(long)(object)note.Total),
         IsPaidOfOld = db.PaidPeriods.Any(paid => paid.Month == invoice.Month && paid.UsedIn == null),
         LastPaidAt = db.PaidPeriods
             .Where(paid => paid.InvoiceId == invoice.Id || (paid.Month == invoice.Month && paid.InvoiceId == null && paid.ReturnedAt == null && (long)(object)paid.Net > 0) || (paid.UsedIn == invoice.Month && (long)(object)paid.Used > 0))

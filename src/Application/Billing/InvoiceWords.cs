@@ -53,10 +53,12 @@ internal sealed record InvoiceWords(Language Language)
         return mentions;
     }
 
-    /// <summary>How what is left is paid, where not all of it is transferred; null where it is, and of a credit note.</summary>
+    /// <summary>How what is left is paid, where not all of it is transferred; null where it is. Of a month's credit note, what becomes of it;
+    /// null of a person's.</summary>
     public string? Settlement(Invoice invoice) => invoice switch
     {
-        { Kind: InvoiceKind.CreditNote } => null,
+        { Kind: InvoiceKind.CreditNote, Month: null } => null,
+        { Kind: InvoiceKind.CreditNote } => English ? "It is taken off your next invoice, or transferred to you if there is none." : "Il est déduit de votre prochaine facture ou, s’il n’y en a plus, rendu par virement.",
         { Due.Cents: 0 } => English ? "Paid in full, thank you." : "Réglée, merci.",
         { IsByCard: true, ToTransfer: { Cents: > 0 } days } => English
             ? $"{Amount(days)} are to be transferred by {Day(invoice.DueOn)}; the rest is taken from your card with next month’s payment."
@@ -73,16 +75,25 @@ internal sealed record InvoiceWords(Language Language)
         var about = invoice.Month is { } month ? month.ToString("MMMM uuuu", Culture) : "";
         return (English, credit) switch
         {
-            (true, false) => ($"Your invoice {invoice.Number}", $"Hello,\n\nHere is your invoice {invoice.Number} for {about}: {total} with tax{Paid(invoice)}{Due(invoice)}\n\nAll your invoices, and what they are made of, are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
-            (true, true) => ($"Your credit note {invoice.Number}", $"Hello,\n\nHere is your credit note {invoice.Number}: {total} with tax are given back to you.\n\nAll your invoices are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
-            (false, false) => ($"Votre facture {invoice.Number}", $"Bonjour,\n\nVoici votre facture {invoice.Number} de {about} : {total} TTC{Paid(invoice)}{Due(invoice)}\n\nToutes vos factures, et leur détail, sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
-            _ => ($"Votre avoir {invoice.Number}", $"Bonjour,\n\nVoici votre avoir {invoice.Number} : {total} TTC vous sont rendus.\n\nToutes vos factures sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
+            (true, false) => ($"Your invoice {invoice.Number}", $"Hello,\n\nHere is your invoice {invoice.Number} for {about}: {total} with tax{Paid(invoice)}{Credit(invoice)}{Due(invoice)}\n\nAll your invoices, and what they are made of, are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
+            (true, true) => ($"Your credit note {invoice.Number}", $"Hello,\n\nHere is your credit note {invoice.Number}: {total} with tax{Back(invoice)}\n\nAll your invoices are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
+            (false, false) => ($"Votre facture {invoice.Number}", $"Bonjour,\n\nVoici votre facture {invoice.Number} de {about} : {total} TTC{Paid(invoice)}{Credit(invoice)}{Due(invoice)}\n\nToutes vos factures, et leur détail, sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
+            _ => ($"Votre avoir {invoice.Number}", $"Bonjour,\n\nVoici votre avoir {invoice.Number} : {total} TTC{Back(invoice)}\n\nToutes vos factures sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
         };
     }
 
-    private string Paid(Invoice invoice) => invoice.Total - invoice.Due is var paid && (paid <= Money.Zero || invoice.Due == Money.Zero)
+    // Whoever has left has no next invoice.
+    private string Back(Invoice note) => note.Month is null
+        ? English ? " are given back to you." : " vous sont rendus."
+        : English ? ". They are taken off your next invoice, or transferred to you if there is none." : ", déduits de votre prochaine facture ou, s’il n’y en a plus, rendus par virement.";
+
+    private string Paid(Invoice invoice) => invoice.Total - invoice.Due - invoice.GivenBack is var paid && (paid <= Money.Zero || invoice.Due == Money.Zero)
         ? ""
         : English ? $", of which {Amount(paid)} is paid already" : $", dont {Amount(paid)} déjà réglés";
+
+    private string Credit(Invoice invoice) => invoice.GivenBack == Money.Zero
+        ? ""
+        : English ? $", less {Amount(invoice.GivenBack)} of your credit note" : $", moins {Amount(invoice.GivenBack)} de votre avoir";
 
     private string Due(Invoice invoice) => Settlement(invoice) is { } settlement
         ? $". {settlement}"

@@ -3,6 +3,7 @@ using Kalliky.Domain.Billing;
 using Kalliky.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Kalliky.Application.Billing;
 
@@ -37,6 +38,15 @@ internal sealed class MonthBills(IKallikyDb db, PlanHistory history, IOptions<Pl
         var known = await db.Invoices.SumAsync(invoice => (long)(object)invoice.Collected, ct);
         return new Money(-kept - known);
     }
+
+    /// <summary>What months in which more was given back than was due have credited, tax included, less what invoices have taken off.</summary>
+    public Task<Money> GivenBack(CancellationToken ct) => GivenBack(db.Invoices, ct);
+
+    /// <summary>What of it was left when that month began.</summary>
+    public Task<Money> GivenBackBefore(LocalDate first, CancellationToken ct) => GivenBack(db.Invoices.Where(known => known.Month < first), ct);
+
+    private static async Task<Money> GivenBack(IQueryable<Invoice> invoices, CancellationToken ct) => new(await invoices.SumAsync(
+        known => (known.Kind == InvoiceKind.CreditNote && known.Month != null ? -(long)(object)known.Total : 0) - (long)(object)known.GivenBack, ct));
 
     private Task<Money?> Cap(CancellationToken ct) => db.Subscriptions.Select(subscription => subscription.MonthlyCap).SingleOrDefaultAsync(ct);
 

@@ -1,15 +1,17 @@
 using FluentValidation;
 using Kalliky.Application.Shared;
+using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Kalliky.Application.Billing;
 
 /// <summary>The collector tells that something happened to this business's payments. It is remembered, and read back on the bus;
 /// told again it does nothing.</summary>
-/// <param name="Cents">Of what was refunded or is disputed.</param>
+/// <param name="Cents">Of what was refunded now, or is disputed.</param>
 /// <returns>False when it was known.</returns>
 public sealed record NotePaymentNews(string Vendor, string EventId, PaymentNewsKind Kind, long Cents = 0) : IRequest<bool>;
 
@@ -23,6 +25,12 @@ public enum PaymentNewsKind
 
     /// <summary>A bank contests a payment.</summary>
     Disputed,
+
+    /// <summary>It has given the money back.</summary>
+    DisputeLost,
+
+    /// <summary>It has left the money with us.</summary>
+    DisputeWon,
 }
 
 internal sealed class NotePaymentNewsValidator : AbstractValidator<NotePaymentNews>
@@ -34,7 +42,8 @@ internal sealed class NotePaymentNewsValidator : AbstractValidator<NotePaymentNe
     }
 }
 
-internal sealed class NotePaymentNewsHandler(IKallikyDb db, IMoment moment, PaymentNotices notices) : IRequestHandler<NotePaymentNews, bool>
+internal sealed class NotePaymentNewsHandler(IKallikyDb db, IMoment moment, CurrentTenant tenant, PaymentNotices notices, ILogger<NotePaymentNewsHandler> logger)
+    : IRequestHandler<NotePaymentNews, bool>
 {
     public async Task<bool> Handle(NotePaymentNews request, CancellationToken cancellationToken)
     {
@@ -45,6 +54,7 @@ internal sealed class NotePaymentNewsHandler(IKallikyDb db, IMoment moment, Paym
         {
             account.Stir();
             await Tell(request, cancellationToken);
+            Remind(request);
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -55,6 +65,19 @@ internal sealed class NotePaymentNewsHandler(IKallikyDb db, IMoment moment, Paym
     {
         PaymentNewsKind.Refunded => notices.Tell(words => words.Refunded(new Money(request.Cents)), $"refund:{request.EventId}", ct),
         PaymentNewsKind.Disputed => notices.Tell(words => words.Disputed(new Money(request.Cents)), $"dispute:{request.EventId}", ct),
+        PaymentNewsKind.DisputeLost => notices.Tell(words => words.DisputeLost(new Money(request.Cents)), $"dispute:{request.EventId}", ct),
+        PaymentNewsKind.DisputeWon => notices.Tell(words => words.DisputeWon(new Money(request.Cents)), $"dispute:{request.EventId}", ct),
         _ => Task.CompletedTask,
     };
+
+    // Only the operator knows what was given back of: invoices bill what was paid until a person credits it.
+    private void Remind(NotePaymentNews request)
+    {
+        if (request.Kind is PaymentNewsKind.Refunded or PaymentNewsKind.DisputeLost)
+            logger.LogWarning("{Cents} cents of a plan went back to business {TenantId} ({EventId}): where an invoice bills them, a credit note is due.", request.Cents, tenant.Required(), request.EventId);
+        else if (request.Kind == PaymentNewsKind.Disputed)
+            logger.LogWarning("{Cents} cents that business {TenantId} has paid for a plan are contested ({EventId}).", request.Cents, tenant.Required(), request.EventId);
+        else if (request.Kind == PaymentNewsKind.DisputeWon)
+            logger.LogWarning("{Cents} cents that business {TenantId} had contested stay paid ({EventId}).", request.Cents, tenant.Required(), request.EventId);
+    }
 }

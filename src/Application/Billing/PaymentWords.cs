@@ -60,6 +60,14 @@ internal sealed record PaymentWords(Language Language)
         ? $"your bank contests a payment of {Written(amount)}. A mistake? Write to us: we settle this together."
         : $"votre banque conteste un paiement de {Written(amount)}. Une erreur ? Écrivez-nous : nous réglons cela ensemble.";
 
+    public string DisputeLost(Money amount) => English
+        ? $"your bank has decided: the {Written(amount)} that it contested have been given back to you."
+        : $"votre banque a tranché : les {Written(amount)} contestés vous ont été rendus.";
+
+    public string DisputeWon(Money amount) => English
+        ? $"your bank has decided: the payment of {Written(amount)} stands."
+        : $"votre banque a tranché : le paiement de {Written(amount)} est maintenu.";
+
     /// <summary>A customer's bank contests what was paid for an order by its link, or has decided whose it is.</summary>
     public string Of(DisputeStanding standing, int number, Money amount) => (standing, English) switch
     {

@@ -20,13 +20,16 @@ public sealed record ShowMonthBill(LocalDate? Month = null) : IRequest<ShowMonth
         /// <summary>Null while there is none.</summary>
         public InvoiceView? Invoice { get; init; }
 
+        /// <summary>Of the total, what credit notes of months before gave back.</summary>
+        public Money GivenBack { get; init; }
+
         public Money Net => Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
 
         public Money Vat => Domain.Billing.Vat.Of(Net);
 
         public Money Total => Net + Vat;
 
-        public Money Due => Total - Collected - Paid;
+        public Money Due => Total - Collected - Paid - GivenBack;
     }
 }
 
@@ -36,7 +39,10 @@ internal sealed class ShowMonthBillHandler(IKallikyDb db, IMoment moment, MonthB
     {
         var month = request.Month is { } day ? BillingMonth.Of(day) : BillingMonth.Of(moment.Now);
         return (await InvoiceView.Read(db.Invoices.Where(invoice => invoice.Month == month.First), db, cancellationToken)).SingleOrDefault() is { } closed
-            ? new ShowMonthBill.Bill(closed.Lines, closed.Number, closed.Collected) { Paid = closed.Kind == InvoiceKind.CreditNote ? Money.Zero : closed.Total - closed.Collected - closed.Left, Invoice = closed }
+            ? new ShowMonthBill.Bill(closed.Lines, closed.Number, closed.Collected)
+            {
+                Paid = closed.Kind == InvoiceKind.CreditNote ? Money.Zero : closed.Total - closed.Collected - closed.GivenBack - closed.Left, GivenBack = closed.GivenBack, Invoice = closed,
+            }
             : await Expected(month, cancellationToken);
     }
 
@@ -47,7 +53,8 @@ internal sealed class ShowMonthBillHandler(IKallikyDb db, IMoment moment, MonthB
         if (bill.Total < Money.Zero)
             return bill;
         bill = bill with { Paid = Least(await payments.ToTakeOff(unbilled, beyond, ct), bill.Total) };
-        return bill with { Collected = Least(await bills.Collected(month, ct), bill.Due) };
+        bill = bill with { Collected = Least(await bills.Collected(month, ct), bill.Due) };
+        return bill with { GivenBack = Least(await bills.GivenBack(ct), bill.Due) };
     }
 
     private static Money Least(Money one, Money other) => one < other ? one : other;

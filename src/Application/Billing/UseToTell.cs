@@ -67,10 +67,15 @@ internal sealed class UseToTell(IKallikyDb db, MonthBills bills)
     }
 
     // What became due, less what was given back or kept by collectors.
-    private async Task<IReadOnlyDictionary<LocalDate, long>> Commissions(LocalDate first, CancellationToken ct) => await db.LedgerEntries
-        .Where(entry => entry.Month >= first && (entry.Kind == LedgerKind.Earned || entry.Kind == LedgerKind.Refunded || entry.Kind == LedgerKind.Settled))
-        .GroupBy(entry => entry.Month).Select(month => new { month.Key, Cents = month.Sum(entry => (long)(object)entry.Commission) })
-        .ToDictionaryAsync(month => month.Key, month => month.Cents, ct);
+    private async Task<IReadOnlyDictionary<LocalDate, long>> Commissions(LocalDate first, CancellationToken ct)
+    {
+        var costs = await db.LedgerEntries
+            .Where(entry => entry.Month >= first && (entry.Kind == LedgerKind.Earned || entry.Kind == LedgerKind.Refunded || entry.Kind == LedgerKind.Settled))
+            .GroupBy(entry => entry.Month).Select(month => new { month.Key, Cents = month.Sum(entry => (long)(object)entry.Commission) })
+            .ToDictionaryAsync(month => month.Key, month => month.Cents, ct);
+        costs[first] = costs.GetValueOrDefault(first) - Vat.Without(await bills.GivenBackBefore(first, ct)).Cents;
+        return costs;
+    }
 
     private sealed record Told(Meter Meter, LocalDate Month, int Count, long Cents);
 }

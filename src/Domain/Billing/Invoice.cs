@@ -28,6 +28,7 @@ public sealed class Invoice : TenantEntity
         {
             Paid = draft.Paid < Total ? draft.Paid : Total;
             Collected = draft.Collected < Total - Paid ? draft.Collected : Total - Paid;
+            GivenBack = Least(draft.GivenBack, draft.IsByCard ? Least(Due, CommissionsLeft) : Due);
             IsByCard = draft.IsByCard && Due > DaysToTransfer(Lines);
         }
 
@@ -69,8 +70,12 @@ public sealed class Invoice : TenantEntity
     /// invoice.</summary>
     public Money Paid { get; private init; }
 
+    /// <summary>Of the total, what credit notes of months before gave back, with tax. What is more than the total waits for the next
+    /// invoice; where the collector takes what is left, so does what is more than the commissions, since it is told the same.</summary>
+    public Money GivenBack { get; private init; }
+
     /// <summary>What was left to pay when it was issued.</summary>
-    public Money Due => Total - Collected - Paid;
+    public Money Due => Total - Collected - Paid - GivenBack;
 
     /// <summary>What is left is taken by the collector with the next month's payment, but for days that it knows nothing of; else it
     /// is to be transferred.</summary>
@@ -104,6 +109,11 @@ public sealed class Invoice : TenantEntity
     public static Money PartToTransfer(Money due, bool isByCard, IReadOnlyList<InvoiceLine> lines) =>
         isByCard && DaysToTransfer(lines) is var days && days < due ? days : due;
 
+    private Money CommissionsLeft =>
+        Billing.Vat.With(Lines.Aggregate(Money.Zero, (sum, line) => sum + (line.Commissions()?.Commission ?? Money.Zero))) - Collected is var left && left > Money.Zero ? left : Money.Zero;
+
+    private static Money Least(Money one, Money other) => one < other ? one : other;
+
     // With their tax.
     private static Money DaysToTransfer(IReadOnlyList<InvoiceLine> lines) =>
         Billing.Vat.With(lines.Where(line => line.IsToTransfer == true).Aggregate(Money.Zero, (sum, line) => sum + line.Amount));
@@ -119,6 +129,9 @@ public sealed record InvoiceDraft(
 
     /// <summary>What was paid for plans that are billed here or before, and no invoice has taken off, tax included.</summary>
     public Money Paid { get; init; }
+
+    /// <summary>What credit notes of months gave back and no invoice has taken off, tax included.</summary>
+    public Money GivenBack { get; init; }
 
     /// <summary>The collector takes what is left.</summary>
     public bool IsByCard { get; init; }

@@ -29,6 +29,10 @@ public static class Vat
         return new Money(Math.Clamp((Of(before + part) - taxed).Cents, exact / Whole, (exact + Whole - 1) / Whole));
     }
 
+    /// <summary>What of a sum with tax is not tax, rounded to the cent.</summary>
+    /// <param name="total">Nothing or more.</param>
+    public static Money Without(Money total) => new((checked(total.Cents * Whole) + ((Whole + BasisPoints) / 2)) / (Whole + BasisPoints));
+
     /// <summary>With the tax.</summary>
     public static Money With(Money net) => new(net.Cents + Of(net).Cents);
 }

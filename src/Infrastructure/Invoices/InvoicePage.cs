@@ -135,7 +135,7 @@ internal sealed class InvoicePage : IDisposable
     {
         y -= 8;
         (string Label, Domain.Shared.Money Amount, XFont Font)[] lines =
-            [(labels.Paid, sheet.Paid, Ink.Plain), (labels.Collected, sheet.Collected, Ink.Plain), (labels.Due, sheet.Due, Ink.Strong)];
+            [(labels.Paid, sheet.Paid, Ink.Plain), (labels.Collected, sheet.Collected, Ink.Plain), (labels.GivenBack, sheet.GivenBack, Ink.Plain), (labels.Due, sheet.Due, Ink.Strong)];
         foreach (var (label, amount, font) in lines.Where(line => line.Amount.Cents != 0 || line.Label == labels.Due))
         {
             Write(label, font, Ink.Black, Middle, y + 10);

@@ -8,15 +8,16 @@ namespace Kalliky.Infrastructure.Stripe;
 
 /// <summary>What Stripe tells: signed over the bytes as they came, at most five minutes ago, in the version of its API that this
 /// library speaks.</summary>
-internal sealed class StripeNews(IStripeClient stripe, StripeOptions options, ILogger<StripeNews> logger) : IPaymentNews
+internal sealed class StripeNews(IStripeClient stripe, StripeUseNews use, StripeOptions options, ILogger<StripeNews> logger) : IPaymentNews
 {
     private const string Payment = "pi_";
 
-    // What happens to businesses' own accounts, Stripe tells by an endpoint of its own with a secret of its own.
+    // What happens to businesses' own accounts, and what use could not be counted, Stripe tells by endpoints of their own with secrets of
+    // their own.
     public bool IsGenuine(string? signature, ReadOnlySpan<byte> body)
     {
         var text = Encoding.UTF8.GetString(body);
-        return !string.IsNullOrEmpty(signature) && (IsSigned(text, signature, options.WebhookSecret!) || (options.TakesOrders && IsSigned(text, signature, options.ConnectWebhookSecret!)));
+        return !string.IsNullOrEmpty(signature) && options.Secrets.Any(secret => IsSigned(text, signature, secret));
     }
 
     private static bool IsSigned(string body, string signature, string secret)
@@ -32,8 +33,13 @@ internal sealed class StripeNews(IStripeClient stripe, StripeOptions options, IL
         }
     }
 
-    public async Task<PaymentNews?> Read(ReadOnlyMemory<byte> body, CancellationToken ct) =>
-        Parse(Encoding.UTF8.GetString(body.Span)) is { } happened
+    public async Task<PaymentNews?> Read(ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        var text = Encoding.UTF8.GetString(body.Span);
+        return StripeUseNews.Id(text) is { } id ? await use.Read(id, ct) : await Read(text, ct);
+    }
+
+    private async Task<PaymentNews?> Read(string body, CancellationToken ct) => Parse(body) is { } happened
         ? new PaymentNews(happened.Id, await Customer(happened, ct), Kind(happened), Cents(happened)) { Sale = await Sale(happened, ct), Account = Account(happened) }
         : null;
 
@@ -66,7 +72,7 @@ internal sealed class StripeNews(IStripeClient stripe, StripeOptions options, IL
             (happened.Data.Object as Subscription)?.CustomerId,
         "invoice.paid" or "invoice.payment_failed" or "invoice.payment_action_required" => (happened.Data.Object as Invoice)?.CustomerId,
         "charge.refunded" => (happened.Data.Object as Charge)?.CustomerId,
-        "charge.dispute.created" when happened.Data.Object is Dispute { ChargeId: { } charge } =>
+        "charge.dispute.created" or "charge.dispute.closed" when happened.Data.Object is Dispute { ChargeId: { } charge } =>
             (await logger.Ask(() => new ChargeService(stripe).GetAsync(charge, null, null, ct), ct)).CustomerId,
         _ => null,
     };
@@ -88,14 +94,19 @@ internal sealed class StripeNews(IStripeClient stripe, StripeOptions options, IL
     private static PaymentNewsKind Kind(Event happened) => happened.Data.Object switch
     {
         Charge => PaymentNewsKind.Refunded,
+        Dispute { Status: "lost" } => PaymentNewsKind.DisputeLost,
+        Dispute { Status: "won" or "warning_closed" or "prevented" } => PaymentNewsKind.DisputeWon,
         Dispute => PaymentNewsKind.Disputed,
         _ => PaymentNewsKind.Moved,
     };
 
     private static long Cents(Event happened) => happened.Data.Object switch
     {
-        Charge charge => charge.AmountRefunded,
+        Charge charge => charge.AmountRefunded - RefundedBefore(happened),
         Dispute dispute => dispute.Amount,
         _ => 0,
     };
+
+    // A charge holds the sum of all its refunds; what the sum was before this one stands beside it.
+    private static long RefundedBefore(Event happened) => (long?)happened.Data.PreviousAttributes?["amount_refunded"] ?? 0;
 }

@@ -17,6 +17,10 @@ internal sealed class StripeOptions
     /// are not paid by link.</summary>
     public string? ConnectWebhookSecret { get; set; }
 
+    /// <summary>whsec_…: the same of the event destination with thin payloads that tells of use that could not be counted. Empty: nobody hears
+    /// of it.</summary>
+    public string? MeterWebhookSecret { get; set; }
+
     public string ApiBase { get; set; } = "https://api.stripe.com";
 
     /// <summary>txr_…: the rate that is put on top, 20 % inclusive of nothing else. Empty: Stripe Tax finds it.</summary>
@@ -29,6 +33,9 @@ internal sealed class StripeOptions
     public bool IsSet => !string.IsNullOrWhiteSpace(SecretKey);
 
     public bool TakesOrders => !string.IsNullOrWhiteSpace(ConnectWebhookSecret);
+
+    /// <summary>What news are signed with, by one or the other.</summary>
+    public IEnumerable<string> Secrets => new[] { WebhookSecret, ConnectWebhookSecret, MeterWebhookSecret }.Where(secret => !string.IsNullOrWhiteSpace(secret)).Cast<string>();
 
     public string PriceOf(Plan plan) => (plan == Plan.Enterprise ? Prices.Enterprise : Prices.Pro)!;
 
@@ -46,6 +53,8 @@ internal sealed class StripeOptions
             return "Stripe__WebhookSecret is missing or is no signing secret: copy it from Stripe, Developers, Webhooks, such as whsec_….";
         if (TakesOrders && (Placeholder.Is(ConnectWebhookSecret) || !ConnectWebhookSecret!.StartsWith("whsec_", StringComparison.Ordinal)))
             return "Stripe__ConnectWebhookSecret is no signing secret: copy it from Stripe, from the endpoint for events on connected accounts, such as whsec_…, or leave it empty.";
+        if (!string.IsNullOrWhiteSpace(MeterWebhookSecret) && (Placeholder.Is(MeterWebhookSecret) || !MeterWebhookSecret.StartsWith("whsec_", StringComparison.Ordinal)))
+            return "Stripe__MeterWebhookSecret is no signing secret: copy it from Stripe, from the event destination for billing meters, such as whsec_…, or leave it empty.";
         if (Prices.Problem() is { } problem)
             return problem;
         if (Meters.Problem(Prices) is { } unmatched)

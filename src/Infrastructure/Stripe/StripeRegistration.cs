@@ -24,12 +24,14 @@ internal static class StripeRegistration
         services.AddSingleton(options);
         services.AddHttpClient(StripeOptions.Section, client => client.Timeout = Patience)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
-        services.AddSingleton<IStripeClient>(provider => new StripeClient(new StripeClientOptions
+        services.AddSingleton(provider => new StripeClient(new StripeClientOptions
         {
             ApiKey = options.SecretKey,
             ApiBase = options.ApiBase.TrimEnd('/'),
             HttpClient = new SystemNetHttpClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(StripeOptions.Section), Retries, enableTelemetry: false),
         }));
+        services.AddSingleton<IStripeClient>(provider => provider.GetRequiredService<StripeClient>());
+        services.AddSingleton<StripeUseNews>();
         services.AddSingleton<IPayments, StripePayments>();
         services.AddSingleton<IOrderPayments, StripeOrderPayments>();
         services.AddSingleton<IPaymentNews, StripeNews>();

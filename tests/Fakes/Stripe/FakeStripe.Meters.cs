@@ -6,11 +6,50 @@ namespace Kalliky.Fakes.Stripe;
 /// <summary>What is counted of its customers, and what that costs when a month is over.</summary>
 public sealed partial class FakeStripe
 {
+    /// <summary>What an event is that holds no more than its name.</summary>
+    public const string Thin = "v2.core.event";
+
     private static readonly string[] Meters = ["fake_minutes", "fake_commissions"];
 
     private readonly Dictionary<string, (string Price, DateTimeOffset Before, DateTimeOffset From)> turned = [];
 
     private readonly ConcurrentDictionary<string, (string Customer, string Meter, long Value, DateTimeOffset At)> metered = new();
+
+    private readonly ConcurrentDictionary<string, JsonObject> thin = new();
+
+    /// <summary>It finds out later that it cannot count what it took. Answers what is told of that, which does not say why.</summary>
+    /// <param name="code">no_meter, or such as meter_event_customer_not_found.</param>
+    public JsonObject CannotCount(string code, params string[] identifiers)
+    {
+        foreach (var identifier in identifiers)
+        {
+            if (!metered.TryRemove(identifier, out _))
+                throw new InvalidOperationException($"{identifier} was never told.");
+        }
+
+        var told = new JsonObject
+        {
+            ["id"] = $"evt_{Guid.NewGuid():N}", ["object"] = Thin, ["created"] = Written(Now), ["livemode"] = false, ["reason"] = null,
+            ["type"] = code == "no_meter" ? "v1.billing.meter.no_meter_found" : "v1.billing.meter.error_report_triggered",
+        };
+        if (code != "no_meter")
+            told["related_object"] = new JsonObject { ["id"] = "mtr_fake", ["type"] = "billing.meter", ["url"] = "/v1/billing/meters/mtr_fake" };
+        var whole = told.DeepClone().AsObject();
+        var samples = identifiers.Select(identifier => (JsonNode)new JsonObject { ["error_message"] = "It cannot be counted.", ["request"] = new JsonObject { ["identifier"] = identifier } });
+        whole["data"] = new JsonObject
+        {
+            ["developer_message_summary"] = $"There are {identifiers.Length} invalid events", ["validation_start"] = Written(Now.AddSeconds(-10)), ["validation_end"] = Written(Now),
+            ["reason"] = new JsonObject
+            {
+                ["error_count"] = identifiers.Length,
+                ["error_types"] = new JsonArray(new JsonObject { ["code"] = code, ["error_count"] = identifiers.Length, ["sample_errors"] = new JsonArray([.. samples]) }),
+            },
+        };
+        thin[(string)told["id"]!] = whole;
+        return told;
+
+        static string Written(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     /// <summary>What was counted of a customer, by meter.</summary>
     public IReadOnlyList<long> Metered(string customer, string meter) =>
@@ -58,6 +97,9 @@ public sealed partial class FakeStripe
                 subscription["status"] = "active";
         }
     }
+
+    private JsonObject ShowThin(Form form, string id) =>
+        thin.TryGetValue(id, out var known) ? known.DeepClone().AsObject() : throw new Refused(404, "invalid_request_error", "resource_missing", $"No such event: '{id}'");
 
     // An identifier counts once, whatever it is sent with.
     private JsonObject Count(Form form, string _)

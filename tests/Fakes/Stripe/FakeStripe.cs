@@ -54,6 +54,7 @@ public sealed partial class FakeStripe : IAsyncDisposable
         Map("GET", "invoices", ListInvoices);
         Map("GET", "invoice_payments", ListInvoicePayments);
         Map("POST", "billing/meter_events", Count);
+        Map("GET", "/v2/core/events/{id}", ShowThin);
         Map("POST", "accounts", MakeAccount);
         Map("GET", "accounts/{id}", (form, id) => FindAccount(id));
         Map("DELETE", "accounts/{id}", (form, id) => DeleteAccount(id));
@@ -94,7 +95,7 @@ public sealed partial class FakeStripe : IAsyncDisposable
     /// <summary>Settings that make the product use it.</summary>
     public Dictionary<string, string?> Settings => new()
     {
-        ["Stripe:SecretKey"] = SecretKey, ["Stripe:WebhookSecret"] = Events.Secret, ["Stripe:ConnectWebhookSecret"] = Events.ConnectSecret, ["Stripe:ApiBase"] = ApiBase.ToString(),
+        ["Stripe:SecretKey"] = SecretKey, ["Stripe:WebhookSecret"] = Events.Secret, ["Stripe:ConnectWebhookSecret"] = Events.ConnectSecret, ["Stripe:MeterWebhookSecret"] = Events.MeterSecret, ["Stripe:ApiBase"] = ApiBase.ToString(),
         ["Stripe:Prices:Pro"] = Pro, ["Stripe:Prices:Enterprise"] = Enterprise,
         ["Stripe:Prices:Minutes"] = Minutes, ["Stripe:Prices:Commissions"] = Commissions, ["Stripe:Meters:Minutes"] = Meters[0], ["Stripe:Meters:Commissions"] = Meters[1],
     };
@@ -133,6 +134,32 @@ public sealed partial class FakeStripe : IAsyncDisposable
     public JsonObject Charge(string customer, long cents, long refunded = 0) => books.Add("charge", "ch", made =>
         (made["customer"], made["amount"], made["amount_refunded"], made["currency"], made["refunded"]) = (customer, cents, refunded, "eur", refunded == cents));
 
+    /// <summary>A part of a plan's payment is given back in the dashboard: the charge holds the sum of all refunds. Answers what is told of it.</summary>
+    public JsonObject RefundOfPlan(JsonObject charge, long cents)
+    {
+        lock (gate)
+        {
+            var before = (long)charge["amount_refunded"]!;
+            var whole = (long)charge["amount"]!;
+            if (before + cents > whole)
+                throw Refused.Invalid($"Refund amount (€{cents / 100m}) is greater than unrefunded amount on charge (€{(whole - before) / 100m})", "amount");
+            (charge["amount_refunded"], charge["refunded"]) = (before + cents, before + cents == whole);
+            return StripeEvents.Of("charge.refunded", charge, new JsonObject { ["amount_refunded"] = before });
+        }
+    }
+
+    /// <summary>A bank has decided about a plan's payment.</summary>
+    /// <param name="status">lost or won.</param>
+    public JsonObject Decided(JsonObject dispute, string status)
+    {
+        lock (gate)
+        {
+            var before = (string?)dispute["status"];
+            dispute["status"] = status;
+            return StripeEvents.Of("charge.dispute.closed", dispute, new JsonObject { ["status"] = before });
+        }
+    }
+
     public JsonObject Dispute(JsonObject charge) => books.Add("dispute", "dp", made =>
         (made["charge"], made["amount"], made["currency"]) = ((string)charge["id"]!, (long)charge["amount"]!, "eur"));
 
@@ -140,7 +167,7 @@ public sealed partial class FakeStripe : IAsyncDisposable
 
     private DateTimeOffset Now => Clock.GetUtcNow();
 
-    private void Map(string method, string path, Func<Form, string, JsonObject> answer) => server.MapMethods("/v1/" + path, [method], async (HttpRequest request) =>
+    private void Map(string method, string path, Func<Form, string, JsonObject> answer) => server.MapMethods(path[0] == '/' ? path : "/v1/" + path, [method], async (HttpRequest request) =>
     {
         var id = request.RouteValues["id"] as string ?? "";
         try

@@ -13,12 +13,19 @@ public sealed class StripeEvents
     /// <summary>Of the endpoint for events on connected accounts.</summary>
     public string ConnectSecret { get; } = NewSecret();
 
+    /// <summary>Of the destination for use that could not be counted.</summary>
+    public string MeterSecret { get; } = NewSecret();
+
     /// <summary>An event about an object as it is now.</summary>
-    public static JsonObject Of(string type, JsonObject about)
+    /// <param name="before">What has changed of it, as it was before.</param>
+    public static JsonObject Of(string type, JsonObject about, JsonObject? before = null)
     {
         var happened = Templates.New("event");
         (happened["id"], happened["type"], happened["created"], happened["api_version"]) = ($"evt_{Guid.NewGuid():N}", type, DateTimeOffset.UtcNow.Seconds(), FakeStripe.Version);
-        happened["data"] = new JsonObject { ["object"] = about.DeepClone() };
+        var data = new JsonObject { ["object"] = about.DeepClone() };
+        if (before is not null)
+            data["previous_attributes"] = before;
+        happened["data"] = data;
         return happened;
     }
 
@@ -36,7 +43,8 @@ public sealed class StripeEvents
     public async Task<int> Tell(HttpClient application, JsonObject happened, DateTimeOffset? signedAt = null, Action<HttpRequestMessage>? change = null)
     {
         // What happens on a connected account names it, and comes by the endpoint for that.
-        var key = Encoding.UTF8.GetBytes(happened["account"] is null ? Secret : ConnectSecret);
+        var secret = (string?)happened["object"] == FakeStripe.Thin ? MeterSecret : happened["account"] is null ? Secret : ConnectSecret;
+        var key = Encoding.UTF8.GetBytes(secret);
         var (body, at) = (happened.ToJsonString(), (signedAt ?? DateTimeOffset.UtcNow).Seconds().ToString(CultureInfo.InvariantCulture));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.TryAddWithoutValidation("Stripe-Signature", $"t={at},v1={Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{at}.{body}")))}");

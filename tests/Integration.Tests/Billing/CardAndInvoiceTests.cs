@@ -87,6 +87,33 @@ public sealed class CardAndInvoiceTests(TestDatabase database) : IClassFixture<T
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task What_was_given_back_on_FREE_is_taken_off_by_the_card_too(bool stripe)
+    {
+        await using var cashier = await Cashier.Open(database, stripe);
+        var order = await cashier.Books.Sell(On(11, 5), 10_000);
+        await cashier.Books.Close(November);
+        cashier.Mario.Now = On(12, 3);
+        await cashier.Mario.Send(new RefundOrder(order.Id, 8_000, "a"));
+        await cashier.Books.Close(December);
+        var tenth = new LocalDateTime(2027, 1, 10, 12, 0).InZoneStrictly(BillingMonth.Zone).ToInstant();
+        await cashier.Pay(Plan.Pro, tenth);
+        await cashier.Read();
+        for (var index = 0; index < 5; index++)
+            await cashier.Books.Sell(tenth + Duration.FromDays(1), 20_000);
+        await cashier.Begin(new LocalDate(2027, 2, 1));
+        await cashier.Books.Close(January);
+
+        var invoice = await cashier.Books.Invoice(January);
+        (invoice.GivenBack.Cents, invoice.Due.Cents, invoice.IsByCard).ShouldBe((480L, 720L, true));
+        (await cashier.Shown(January)).Left.Cents.ShouldBe(720);
+        await cashier.Read();
+        (await cashier.Mario.Read(db => db.PaidPeriods.SumAsync(paid => (long)(object)paid.Used))).ShouldBe(600, "10 € less the 4 € of the credit note");
+        (await cashier.Shown(January)).Left.ShouldBe(Money.Zero);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task Whoever_goes_back_to_FREE_pays_what_the_last_month_used_and_no_more(bool stripe)
     {
         await using var cashier = await Used(stripe);

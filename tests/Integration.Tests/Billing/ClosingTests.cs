@@ -129,6 +129,50 @@ public sealed class ClosingTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task What_a_credit_note_gives_back_is_taken_off_the_next_invoices_once()
+    {
+        await using var books = await Since(database, October, Plan.Free);
+        var order = await books.Sell(On(10, 5), 10_000);
+        await books.Close(October);
+        var october = await books.Invoice(October);
+        (await books.Mario.Send(new NoteBankTransfer(october.Id, null, null, "VIR-1"))).ShouldBeOfType<NoteBankTransfer.Noted>().Amount.Cents.ShouldBe(600);
+        books.Mario.Now = On(11, 3);
+        await books.Mario.Send(new RefundOrder(order.Id, 8_000, "a"));
+        await books.Close(November);
+        await books.Sell(On(12, 5), 4_000);
+        await books.Close(December);
+        await books.Sell(new LocalDateTime(2027, 1, 5, 12, 0).InZoneStrictly(BillingMonth.Zone).ToInstant(), 20_000);
+        (await books.Mario.Send(new ShowMonthBill())).Due.Cents.ShouldBe(960);
+        await books.Close(new LocalDate(2027, 1, 1));
+
+        (await books.Invoices()).Select(invoice => (invoice.Total.Cents, invoice.GivenBack.Cents, invoice.Due.Cents)).ShouldBe([(600L, 0L, 600L), (-480L, 0L, -480L), (240L, 240L, 0L), (1_200L, 240L, 960L)]);
+        (await books.Mario.Send(new ListInvoices())).Rows.Select(row => row.Left.Cents).ShouldBe([960L, 0L, 0L, 0L]);
+        (await books.Mario.Send(new ShowMonthBill(December))).GivenBack.Cents.ShouldBe(240);
+        (await books.Mario.Send(new CreditInvoice(october.Id, null, "Geste"))).ShouldBeOfType<CreditInvoice.Credited>();
+        (await books.Invoices())[^1].Net.Cents.ShouldBe(-100, "4 € of it were given back before");
+    }
+
+    [Fact]
+    public async Task A_credit_note_of_a_month_lowers_the_next_invoice_and_not_the_one_that_it_names_too()
+    {
+        await using var books = await Since(database, October, Plan.Free);
+        var order = await books.Sell(On(10, 5), 10_000);
+        await books.Close(October);
+        books.Mario.Now = On(11, 3);
+        await books.Mario.Send(new RefundOrder(order.Id, 8_000, "a"));
+        await books.Close(November);
+        await books.Sell(On(12, 5), 20_000);
+        await books.Close(December);
+
+        (await books.Mario.Send(new ListInvoices())).Rows.Select(row => (row.Left.Cents, row.LeftToTransfer.Cents)).ShouldBe([(720L, 720L), (0L, 0L), (600L, 600L)]);
+        (await books.Mario.Send(new ListOwed())).Sum(invoice => invoice.Left.Cents).ShouldBe(1_320);
+        var (words, note, december) = (new InvoiceWords(Domain.Shared.Language.French), await books.Invoice(November), await books.Invoice(December));
+        words.Settlement(note).ShouldBe("Il est déduit de votre prochaine facture ou, s’il n’y en a plus, rendu par virement.");
+        words.Mail(note, "/").Text.ShouldContain("4,80\u00a0€ TTC, déduits de votre prochaine facture");
+        words.Mail(december, "/").Text.ShouldContain("12,00\u00a0€ TTC, moins 4,80\u00a0€ de votre avoir, à régler");
+    }
+
+    [Fact]
     public async Task A_plan_that_changed_in_the_month_is_paid_by_the_day()
     {
         await using var books = await Since(database, November);

@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using Kalliky.Application.Billing;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Plan = Kalliky.Domain.Businesses.Plan;
 
@@ -122,6 +124,32 @@ public sealed class MeterTests(StripeHost host)
             .DueMeters(SystemClock.Instance.GetCurrentInstant(), 100, TestContext.Current.CancellationToken);
     }
 
+    [Theory]
+    [InlineData("meter_event_customer_not_found")]
+    [InlineData("no_meter")]
+    public async Task What_could_not_be_counted_after_all_is_named_to_the_operator(string code)
+    {
+        using var log = new Heard();
+        host.Host.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        var payer = await host.NewPayer();
+        await payer.Subscribe(Plan.Pro);
+        await Called(payer, minutes: 610);
+        await Told(payer);
+        var reading = await payer.Read(db => db.MeterReadings.SingleAsync());
+        var happened = host.Stripe.CannotCount(code, reading.OnceKey);
+
+        (await host.Tell(happened, change: request =>
+        {
+            request.Headers.Remove("Stripe-Signature");
+            request.Headers.Add("Stripe-Signature", "t=1,v1=00");
+        })).ShouldNotBe(200);
+        log.Of(reading.OnceKey).ShouldBeEmpty("forged");
+        (await host.Tell(happened)).ShouldBe(200);
+
+        log.Of(reading.OnceKey).ShouldHaveSingleItem().ShouldContain($"could not count 1 readings of use ({code}, {happened["id"]})");
+        (await host.Tell(new System.Text.Json.Nodes.JsonObject { ["object"] = "v2.core.event", ["id"] = "evt_of_nobody", ["type"] = "v1.billing.meter.no_meter_found" })).ShouldBe(503, "it is told again");
+    }
+
     private const string Minutes = "fake_minutes";
 
     private static async Task<bool> Told(Payer payer)
@@ -155,4 +183,24 @@ public sealed class MeterTests(StripeHost host)
         use.Close(use.TakenAt, use.TakenAt + Duration.FromMinutes(minutes));
         return await db.SaveChangesAsync();
     });
+
+    private sealed class Heard : ILoggerProvider, ILogger
+    {
+        private readonly ConcurrentQueue<string> lines = [];
+
+        public IReadOnlyList<string> Of(string word) => [.. lines.Where(line => line.Contains(word, StringComparison.Ordinal))];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => lines.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
+    }
 }

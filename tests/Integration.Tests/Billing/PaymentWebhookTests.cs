@@ -129,6 +129,36 @@ public sealed class PaymentWebhookTests(StripeHost host)
         told.Count(words => words.Contains("votre banque conteste un paiement de 118,80\u00a0€.", StringComparison.Ordinal)).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Each_refund_of_a_plan_is_told_with_its_own_amount_whatever_comes_first()
+    {
+        var payer = await Paying();
+        var charge = host.Stripe.Charge(await payer.Customer(), 11_880);
+        var (first, second) = (host.Stripe.RefundOfPlan(charge, 5_000), host.Stripe.RefundOfPlan(charge, 3_000));
+
+        foreach (var happened in new[] { second, first, second })
+            (await host.Tell(happened)).ShouldBe(200);
+
+        var told = (await payer.Told()).Where(words => words.Contains("vous ont été remboursés", StringComparison.Ordinal)).ToList();
+        told.Count.ShouldBe(2);
+        told.ShouldContain(words => words.Contains("30,00\u00a0€", StringComparison.Ordinal));
+        told.ShouldContain(words => words.Contains("50,00\u00a0€", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("lost", "les 118,80\u00a0€ contestés vous ont été rendus.")]
+    [InlineData("won", "le paiement de 118,80\u00a0€ est maintenu.")]
+    public async Task What_a_bank_has_decided_about_a_plan_is_told_once(string status, string words)
+    {
+        var payer = await Paying();
+        var closed = host.Stripe.Decided(host.Stripe.Dispute(host.Stripe.Charge(await payer.Customer(), 11_880)), status);
+
+        for (var again = 0; again < 2; again++)
+            (await host.Tell(closed)).ShouldBe(200);
+
+        (await payer.Told()).Count(told => told.Contains(words, StringComparison.Ordinal)).ShouldBe(1);
+    }
+
     private async Task<Payer> Paying()
     {
         var payer = await host.NewPayer();

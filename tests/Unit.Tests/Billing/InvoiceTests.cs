@@ -55,6 +55,17 @@ public sealed class InvoiceTests
     }
 
     [Theory]
+    [InlineData(480, 0, 480, 1_256)]
+    [InlineData(2_000, 0, 1_736, 0)]
+    [InlineData(2_000, 900, 836, 0)]
+    [InlineData(480, 1_736, 0, 0)]
+    public void What_credit_notes_gave_back_is_taken_off_last_and_never_more_than_is_left(long givenBack, long kept, long off, long due)
+    {
+        var invoice = new Invoice(Guid.NewGuid(), Guid.NewGuid(), 1, Draft(1_049, 398) with { GivenBack = new Money(givenBack), Collected = new Money(kept) }, At(2026, 12, 1, 4));
+        (invoice.GivenBack.Cents, invoice.Due.Cents).ShouldBe((off, due));
+    }
+
+    [Theory]
     [InlineData(9_900, 0, 1_980, 1_980, 0)]
     [InlineData(9_900, 398, 2_060, 1_980, 80)]
     [InlineData(1_049, 33, 216, 210, 6)]

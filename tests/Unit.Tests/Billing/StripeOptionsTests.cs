@@ -29,6 +29,8 @@ public sealed class StripeOptionsTests
         var options = Right();
         options.ConnectWebhookSecret = secret;
         options.Problem().ShouldNotBeNull().ShouldContain("Stripe__ConnectWebhookSecret");
+        (options.ConnectWebhookSecret, options.MeterWebhookSecret) = ("", secret);
+        options.Problem().ShouldNotBeNull().ShouldContain("Stripe__MeterWebhookSecret");
     }
 
     [Fact]

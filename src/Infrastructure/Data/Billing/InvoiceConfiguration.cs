@@ -13,12 +13,13 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
     {
         builder.ToTable("invoices", table => {
             table.HasCheckConstraint("ck_invoices_total", "total = net + vat");
-            table.HasCheckConstraint("ck_invoices_collected", "paid >= 0 AND collected + paid <= greatest(total, 0)");
+            table.HasCheckConstraint("ck_invoices_collected", "paid >= 0 AND given_back >= 0 AND collected + paid + given_back <= greatest(total, 0)");
         });
         builder.Ignore(invoice => invoice.Due);
         builder.Ignore(invoice => invoice.ToTransfer);
         builder.Property(invoice => invoice.Collected).HasDefaultValueSql("0");
         builder.Property(invoice => invoice.Paid).HasDefaultValueSql("0");
+        builder.Property(invoice => invoice.GivenBack).HasDefaultValueSql("0");
         builder.Property(invoice => invoice.Number).HasMaxLength(30);
         builder.Property(invoice => invoice.CreditsNumber).HasMaxLength(30);
         builder.Property(invoice => invoice.Reason).HasMaxLength(200);

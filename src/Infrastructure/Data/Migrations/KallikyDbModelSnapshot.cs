@@ -656,6 +656,12 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<long>("GivenBack")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_back")
+                        .HasDefaultValueSql("0");
+
                     b.Property<bool>("IsByCard")
                         .HasColumnType("boolean")
                         .HasColumnName("is_by_card");
@@ -763,7 +769,7 @@ namespace Kalliky.Infrastructure.Data.Migrations
 
                     b.ToTable("invoices", null, t =>
                         {
-                            t.HasCheckConstraint("ck_invoices_collected", "paid >= 0 AND collected + paid <= greatest(total, 0)");
+                            t.HasCheckConstraint("ck_invoices_collected", "paid >= 0 AND given_back >= 0 AND collected + paid + given_back <= greatest(total, 0)");
 
                             t.HasCheckConstraint("ck_invoices_total", "total = net + vat");
                         });
