@@ -5,6 +5,7 @@ using Kalliky.Domain.Billing;
 using Kalliky.Domain.Shared;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NodaTime;
 using Stripe;
 using Stripe.Checkout;
 using Billing = Stripe.Billing;
