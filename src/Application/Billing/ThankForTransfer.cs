@@ -4,11 +4,12 @@ using Kalliky.Domain.Billing;
 using Kalliky.Domain.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Kalliky.Application.Billing;
 
 /// <summary>A transfer was noted: the business reads so, once, and what is left.</summary>
-internal sealed class ThankForTransfer(IKallikyDb db, Buyers buyers, Outgoing outgoing, IOptions<AppOptions> app) : IReact<BankTransferNoted>
+internal sealed class ThankForTransfer(IKallikyDb db, IMoment moment, Buyers buyers, Outgoing outgoing, IOptions<AppOptions> app) : IReact<BankTransferNoted>
 {
     public async Task React(BankTransferNoted happened, CancellationToken ct)
     {
@@ -17,7 +18,8 @@ internal sealed class ThankForTransfer(IKallikyDb db, Buyers buyers, Outgoing ou
         var store = await db.Stores.AsNoTracking().OrderBy(known => known.Id).Select(known => new { known.Id, known.Key }).FirstOrDefaultAsync(ct);
         if (store is null || await buyers.Address(ct) is not { } address)
             return;
-        var (subject, text) = new TransferWords(await buyers.Reads(ct)).Thanks(transfer, invoice, $"{app.Value.PublicUrl}/{store.Key}/facturation");
+        var today = moment.Now.InZone(BillingMonth.Zone).Date;
+        var (subject, text) = new TransferWords(await buyers.Reads(ct)).Thanks(transfer, invoice, today, $"{app.Value.PublicUrl}/{store.Key}/facturation");
         await outgoing.Mail(new Letter(store.Id, MessageKind.Receipt, text, $"transfer:{transfer.Id:N}") { AboutId = invoice.Id }, address, subject, ct);
         await db.SaveChangesAsync(ct);
     }

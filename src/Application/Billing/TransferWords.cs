@@ -14,16 +14,17 @@ internal sealed record TransferWords(Language Language)
 
     private bool English => Language == Language.English;
 
-    public (string Subject, string Text) Thanks(InvoiceTransfer transfer, InvoiceView invoice, string address)
+    /// <param name="today">On the clock of Paris.</param>
+    public (string Subject, string Text) Thanks(InvoiceTransfer transfer, InvoiceView invoice, LocalDate today, string address)
     {
-        var (amount, day, left) = (Amount(transfer.Amount), Day(transfer.ReceivedOn), invoice.Left);
+        var (amount, day, left) = (Amount(transfer.Amount), Day(transfer.ReceivedOn), Left(invoice, today));
         return English
             ? ($"Your transfer for invoice {invoice.Number}", Letter(
                 "Hello,", $"Your transfer of {amount} for invoice {invoice.Number} arrived on {day}, thank you.",
-                left == Money.Zero ? "The invoice is paid in full." : $"{Amount(left)} are left to pay, by {Day(invoice.DueOn)}.", Imagined(invoice), $"All your invoices are here:\n{address}", "Kalliky"))
+                left, Imagined(invoice), $"All your invoices are here:\n{address}", "Kalliky"))
             : ($"Votre virement pour la facture {invoice.Number}", Letter(
                 "Bonjour,", $"Votre virement de {amount} pour la facture {invoice.Number} est arrivé le {day}, merci.",
-                left == Money.Zero ? "La facture est réglée." : $"Il reste {Amount(left)} à régler, au plus tard le {Day(invoice.DueOn)}.", Imagined(invoice), $"Toutes vos factures sont ici :\n{address}", "Kalliky"));
+                left, Imagined(invoice), $"Toutes vos factures sont ici :\n{address}", "Kalliky"));
     }
 
     /// <summary>A friendly one: perhaps the two letters have crossed.</summary>
@@ -37,6 +38,19 @@ internal sealed record TransferWords(Language Language)
             : ($"La facture {invoice.Number} attend votre virement", Letter(
                 "Bonjour,", $"Il reste {left} à régler sur la facture {invoice.Number}, à échéance du {Day(invoice.DueOn)}, et nous n’avons pas encore reçu votre virement. S’il est parti, ne tenez pas compte de ce message.",
                 Iban(invoice), "Votre assistant répond au téléphone comme avant.", Imagined(invoice), $"La facture est jointe, et toutes vos factures sont ici :\n{address}", "Merci,\nKalliky"));
+    }
+
+    // Nobody is asked to transfer what their card pays, nor by a day that is over.
+    private string Left(InvoiceView invoice, LocalDate today)
+    {
+        var (left, isOver, byCard) = (invoice.LeftToTransfer, invoice.IsLate(today), invoice.Left > invoice.LeftToTransfer);
+        return English
+            ? invoice.Left == Money.Zero ? "The invoice is paid in full."
+                : left == Money.Zero ? "The rest is taken from your card."
+                : $"{Amount(left)} are left to transfer{(isOver ? "" : $", by {Day(invoice.DueOn)}")}{(byCard ? "; the rest is taken from your card" : "")}."
+            : invoice.Left == Money.Zero ? "La facture est réglée."
+                : left == Money.Zero ? "Le reste est prélevé sur votre carte."
+                : $"Il reste {Amount(left)} à régler par virement{(isOver ? "" : $", au plus tard le {Day(invoice.DueOn)}")}{(byCard ? " ; le reste est prélevé sur votre carte" : "")}.";
     }
 
     private string? Iban(InvoiceView invoice) => invoice.Seller.Iban is not { } iban

@@ -129,7 +129,20 @@ public sealed class BankTransferTests(TestDatabase database) : IClassFixture<Tes
         mail.To.ShouldBe("compta@mario.test");
         mail.Text.ShouldContain("Votre virement de 40,00\u00a0€ pour la facture");
         mail.Text.ShouldContain("est arrivé le 15 décembre 2026, merci.");
-        mail.Text.ShouldContain("Il reste 78,80\u00a0€ à régler, au plus tard le 31 décembre 2026.");
+        mail.Text.ShouldContain("Il reste 78,80\u00a0€ à régler par virement, au plus tard le 31 décembre 2026.");
+    }
+
+    [Fact]
+    public async Task Thanks_for_a_late_part_name_no_day_that_is_over()
+    {
+        await using var books = await Billed();
+        await books.Mario.Send(Details);
+        var invoice = await books.Invoice(November);
+        books.Mario.Now = BillingMonth.Zone.AtStartOfDay(invoice.DueOn.PlusDays(1)).ToInstant();
+        await Note(books, invoice, 4_000, null, "VIR-1");
+        await books.Tell(new BankTransferNoted((await books.Mario.Read(db => db.InvoiceTransfers.SingleAsync())).Id, books.Mario.Tenant));
+
+        (await Mail(books)).Text.ShouldContain("Il reste 78,80\u00a0€ à régler par virement.");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Kalliky.Application.Billing;
+using Kalliky.Application.Messaging;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Shared;
@@ -231,6 +232,29 @@ public sealed class CardAndInvoiceTests(TestDatabase database) : IClassFixture<T
         (shown.Left, shown.LeftToTransfer, shown.PaidAt).ShouldBe((days, days, null), "the card took its part");
         (await cashier.Mario.Send(new NoteBankTransfer(invoice.Id, null, null, "VIR-1"))).ShouldBeOfType<NoteBankTransfer.Noted>().Amount.ShouldBe(days);
         (await cashier.Shown(November)).Left.ShouldBe(Money.Zero);
+    }
+
+    [Fact]
+    public async Task Thanks_for_days_by_agreement_do_not_ask_for_what_the_card_takes()
+    {
+        await using var cashier = await Cashier.Open(database, isStripe: true);
+        await cashier.Books.Switch(Plan.Pro, On(11, 10));
+        await cashier.Pay(Plan.Pro, Evening);
+        await cashier.Read();
+        await cashier.Books.Talk(On(11, 28), 36_000 + 1_500);
+        await cashier.Begin(December);
+        await cashier.Books.Close(November);
+        await cashier.Mario.Send(new KeepBillingDetails("Pizza Mario SARL", "12 rue des Fleurs", "38000", "Grenoble", "FR", "732 829 320", "FR44732829320", "compta@mario.test", Language.French));
+        var invoice = await cashier.Books.Invoice(November);
+
+        foreach (var (cents, left) in new (long?, string)[] { (100, " à régler par virement, au plus tard le 31 décembre 2026 ; le reste est prélevé sur votre carte."), (null, "merci.\n\nLe reste est prélevé sur votre carte.") })
+        {
+            (await cashier.Mario.Send(new NoteBankTransfer(invoice.Id, cents, null, $"VIR-{cents}"))).ShouldBeOfType<NoteBankTransfer.Noted>();
+            var transfer = await cashier.Mario.Read(db => db.InvoiceTransfers.SingleAsync(known => known.Reference == $"VIR-{cents}"));
+            await cashier.Books.Tell(new BankTransferNoted(transfer.Id, cashier.Mario.Tenant));
+            var letter = await cashier.Mario.Read(db => db.Messages.AsNoTracking().SingleAsync(message => message.OnceKey == $"transfer:{transfer.Id:N}"));
+            (await cashier.Mario.Send(new TakeUpMessage(letter.Id))).ShouldNotBeNull().Mail.ShouldNotBeNull().Text.ShouldContain(left);
+        }
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
 
         var page = await Shown(owner, "/pizza-mario/facturation");
         page.ShouldContain("Échue");
-        page.ShouldContain($"En retard depuis le {today:dd'/'MM'/'uuuu}.");
+        page.ShouldContain($"En retard depuis le {today:dd'/'MM'/'uuuu} : 1,20\u00a0€ à régler par virement.");
         page.ShouldContain($"IBAN FR76 3000, avec la référence {late.Number}");
         var told = $"Facture {late.Number} : en retard depuis le {today:dd'/'MM'/'uuuu}, il reste 1,20\u00a0€ à régler par virement.";
         (await Shown(owner, "/pizza-mario/aujourdhui")).ShouldContain(told);
