@@ -31,15 +31,18 @@ public sealed class MigrationTests(TestDatabase database) : IClassFixture<TestDa
 
         (await Payment(one.Tenant)).ShouldBe((0, 19, 4, "Open"));
         (await Payment(other.Tenant)).ShouldBe((950, 0, 0, "Open"));
+        (await Ask<bool>(one.Tenant, "SELECT chosen_at = since FROM subscriptions")).ShouldBeTrue("whoever pays has chosen");
+        (await Ask<bool>(other.Tenant, "SELECT chosen_at IS NULL FROM subscriptions")).ShouldBeTrue("whoever has FREE is asked once");
         foreach (var tenant in new[] { one.Tenant, other.Tenant })
         {
+            (await Ask<string>(tenant, "SELECT language FROM businesses")).ShouldBe("French");
             (await Ask<long>(tenant, "SELECT tax FROM ledger_entries WHERE kind = 'Settled'")).ShouldBe(-5);
             (await Ask<bool>(tenant, "SELECT net = 10298 AND tax = 2060 AND plan IS NULL AND used_in IS NULL AND invoice_id IS NULL FROM paid_periods WHERE amount = 12358")).ShouldBeTrue();
             (await Ask<bool>(tenant, "SELECT bool_and(paid = 0 AND NOT is_by_card) FROM invoices")).ShouldBeTrue();
             (await Ask<string>(tenant, "SELECT payments::text FROM local_payers")).ShouldBe("[]");
             await using var scope = TestDatabase.Scope(services, tenant);
             (await scope.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(new ListInvoices())).Rows.Count.ShouldBe(1);
-            foreach (var table in (string[])["ledger_entries", "paid_periods", "order_payments", "invoices"])
+            foreach (var table in (string[])["ledger_entries", "paid_periods", "order_payments", "invoices", "subscriptions"])
                 (await Ask<bool>(tenant, $"SELECT relforcerowsecurity FROM pg_class WHERE oid = '{table}'::regclass")).ShouldBeTrue(table);
             await using var owner = await Tables.Connect(database.Owner, tenant);
             (await Tables.Run(owner, "UPDATE ledger_entries SET tax = 0")).State.ShouldBe("42501", "guarded again");
@@ -54,6 +57,10 @@ public sealed class MigrationTests(TestDatabase database) : IClassFixture<TestDa
         [
             $"UPDATE order_payments SET status = '{status}', amount = 950, commission = 19, fee = 23, disputed_at = now()",
             "UPDATE paid_periods SET amount = 12358",
+            $"""
+            INSERT INTO subscriptions (id, tenant_id, plan, since) VALUES ('{tenant}', '{tenant}', '{(status == "Paid" ? "Pro" : "Free")}', now())
+            ON CONFLICT (id) DO UPDATE SET plan = excluded.plan
+            """,
             """
             WITH entry AS (
                 INSERT INTO ledger_entries (id, tenant_id, store_id, order_id, call_id, kind, goods, basis_points, commission, at, month, once_key)

@@ -23,9 +23,13 @@ internal sealed class MenuReading(IDocuments documents, IMenuModel model)
             PdfContent.Refused refused => new Result([], refused.Problem),
             var other => throw new InvalidOperationException($"A PDF came as {other.GetType().Name}."),
         },
-        ImportSource.Table when HandedOver.TextOf(bytes) is { } text && documents.ReadTable(text, HandedOver.SeparatorOf(text)!.Value) is { } rows && MenuTable.Of(rows) is { Rows.Count: > 0 } table => await Read(table, progress),
-        _ => await Read(Parts([new PdfPage(HandedOver.TextOf(bytes)!.Split('\n'), null)]), false, progress, ct),
+        ImportSource.Table when HandedOver.TextOf(bytes) is { } text && documents.ReadTable(text, HandedOver.SeparatorOf(text)!.Value) is { } rows && MenuTable.Of(rows) is { Rows.Count: > 0 } table =>
+            await Read(table, progress) is { Problem: not ImportProblem.NothingFound } read ? read : await ReadText(bytes, progress, ct),
+        _ => await ReadText(bytes, progress, ct),
     };
+
+    private Task<Result> ReadText(byte[] bytes, Func<int, int, Task> progress, CancellationToken ct) =>
+        Read(Parts([new PdfPage(HandedOver.TextOf(bytes)!.Split('\n'), null)]), false, progress, ct);
 
     private async Task<Result> Read(IReadOnlyList<MenuPart> parts, bool hadScript, Func<int, int, Task> progress, CancellationToken ct)
     {
