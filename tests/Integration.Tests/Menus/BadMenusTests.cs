@@ -115,17 +115,6 @@ public sealed class BadMenusTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
-    public async Task A_table_with_nothing_under_its_names_is_read_as_words()
-    {
-        await using var lou = await Importing.Open(database);
-
-        var import = await lou.Import("Nom;Produit;Prix\n;Margherita;9,80 €\n;Reine;11,80 €\n");
-
-        import.Problem.ShouldBeNull();
-        import.Review!.Lines.Select(line => line.Price).ShouldBe([980, 1180]);
-    }
-
-    [Fact]
     public async Task The_bytes_tell_what_it_is_and_not_the_name()
     {
         await using var lou = await Importing.Open(database);

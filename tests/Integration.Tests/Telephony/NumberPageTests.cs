@@ -16,6 +16,7 @@ public sealed partial class NumberPageTests(NumbersHost host)
     [Fact]
     public async Task One_chooses_hands_papers_in_waits_and_has_a_number()
     {
+        host.Carrier.Numbers.SellOut();
         var taker = await host.NewTaker(Taker.Papers);
         using var owner = await taker.House.SignedIn(Role.Owner);
         (await Shown(owner, PageAddress + "?region=paris")).ShouldContain($"value=\"{taker.Number.Value}\"");
