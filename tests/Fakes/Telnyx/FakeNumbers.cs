@@ -40,10 +40,10 @@ public sealed class FakeNumbers
             free[number] = false;
     }
 
-    /// <summary>Somebody else was quicker.</summary>
     /// <summary>Nothing is free any more: a page shows the first few only, and what others left would hide what comes now.</summary>
     public void SellOut() => free.Clear();
 
+    /// <summary>Somebody else was quicker.</summary>
     public void TakeMeanwhile(string number) => free.TryRemove(number, out _);
 
     public FakeNumberOrder OrderOf(string number) => orders.Values.Single(order => order.Number == number);
