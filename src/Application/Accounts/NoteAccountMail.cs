@@ -23,7 +23,8 @@ internal sealed class NoteAccountMailHandler(IKallikyDb db, IMoment moment) : IR
             return false;
         if (request.News == DeliveryNews.Failed)
             await db.AccountMails.Where(known => known.Id == mail.Id).ExecuteUpdateAsync(
-                set => set.SetProperty(known => known.Status, AccountMailStatus.Failed).SetProperty(known => known.Reason, request.Reason), ct);
+                set => set.SetProperty(known => known.Status, AccountMailStatus.Failed).SetProperty(known => known.Reason, request.Reason)
+                    .SetProperty(known => known.Secret, (Domain.Shared.Sealed?)null).SetProperty(known => known.TakenUntil, (NodaTime.Instant?)null), ct);
         if (request.News == DeliveryNews.Unwanted && !await db.MailRefusals.AnyAsync(refusal => refusal.EmailKey == mail.EmailKey, ct))
         {
             db.MailRefusals.Add(new MailRefusal(mail.EmailKey, moment.Now));

@@ -68,7 +68,7 @@ internal sealed class SendAccountMailsHandler(IKallikyDb db, IMoment moment, Acc
         switch (posting.Result)
         {
             case PostingResult.Accepted or PostingResult.Delivered:
-                await Over(mail, AccountMailStatus.Sent, null, ct, posting.ProviderId);
+                await Sent(mail, posting.ProviderId, ct);
                 return true;
             case PostingResult.Later when mail.Attempts < Message.Pauses.Count:
                 await Postpone(mail, posting, ct);
@@ -79,11 +79,21 @@ internal sealed class SendAccountMailsHandler(IKallikyDb db, IMoment moment, Acc
         }
     }
 
+    // The news that it did not arrive may have been quicker: they stay.
+    private async Task Sent(AccountMail mail, string? providerId, CancellationToken ct)
+    {
+        await db.AccountMails.Where(known => known.Id == mail.Id).ExecuteUpdateAsync(set => set.SetProperty(known => known.ProviderId, providerId), ct);
+        await Over(db.AccountMails.Where(known => known.Id == mail.Id && known.Status == AccountMailStatus.Pending), AccountMailStatus.Sent, null, ct);
+    }
+
+    private Task<int> Over(AccountMail mail, AccountMailStatus status, string? reason, CancellationToken ct) =>
+        Over(db.AccountMails.Where(known => known.Id == mail.Id), status, reason, ct);
+
     // The word of its link is forgotten with it.
-    private Task<int> Over(AccountMail mail, AccountMailStatus status, string? reason, CancellationToken ct, string? providerId = null) =>
-        db.AccountMails.Where(known => known.Id == mail.Id).ExecuteUpdateAsync(
+    private static Task<int> Over(IQueryable<AccountMail> mails, AccountMailStatus status, string? reason, CancellationToken ct) =>
+        mails.ExecuteUpdateAsync(
             set => set.SetProperty(known => known.Status, status).SetProperty(known => known.Reason, reason).SetProperty(known => known.Secret, (Domain.Shared.Sealed?)null)
-                .SetProperty(known => known.TakenUntil, (Instant?)null).SetProperty(known => known.ProviderId, providerId), ct);
+                .SetProperty(known => known.TakenUntil, (Instant?)null), ct);
 
     private Task<int> Postpone(AccountMail mail, Posting posting, CancellationToken ct)
     {

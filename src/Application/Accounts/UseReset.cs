@@ -55,9 +55,11 @@ internal sealed class UseResetHandler(IKallikyDb db, IAccountVault vault, IMomen
             return UseReset.Answer.Used;
         }
 
-        await db.Sessions.Where(session => session.AccountId == account).ExecuteDeleteAsync(ct);
         await post.IsWanted(email, ct);
         await accounts.SetPassword(account, request.Password);
+
+        // Afterwards: whoever came in with the old one meanwhile is out as well.
+        await db.Sessions.Where(session => session.AccountId == account).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
         return UseReset.Answer.Changed;
     }

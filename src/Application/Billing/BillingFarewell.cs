@@ -23,10 +23,12 @@ internal sealed class BillingFarewell(IKallikyDb db, CurrentTenant tenant, Tenan
     // The messages that ended it may have been lost while the collector was away.
     private async Task<bool> NothingIsCollected(CancellationToken ct)
     {
-        if (!await IsCollected(ct))
-            return true;
         await using var scope = scopes.Open(tenant.Required());
-        await scope.ServiceProvider.GetRequiredService<EndSubscription>().EndPaid(ct);
+        var end = scope.ServiceProvider.GetRequiredService<EndSubscription>();
+        if (await IsCollected(ct))
+            await end.EndPaid(ct);
+        else
+            await end.GiveBack(ct);
         return !await IsCollected(ct);
     }
 

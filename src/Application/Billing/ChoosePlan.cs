@@ -99,7 +99,8 @@ internal sealed class ChoosePlanHandler(
         return new ChoosePlan.Stays();
     }
 
-    // Two clicks that meant one change carry one key: the collector makes it once.
+    // Two clicks on one price that was shown carry one key: the collector makes it once. Prices of two moments are two questions, or a
+    // card that was refused at one could not be tried at the next: of two tabs at once the second moves to the plan that it is on already.
     private async Task<ChoosePlan.Answer> Change(PlanWish.Meaning meaning, PlanChange change, CancellationToken ct)
     {
         await db.Rest();

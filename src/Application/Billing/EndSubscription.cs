@@ -19,16 +19,32 @@ internal sealed class EndSubscription(IKallikyDb db, Subscriptions subscriptions
 
     public Task React(BusinessLeft happened, CancellationToken ct) => EndPaid(ct);
 
-    /// <summary>Again does nothing.</summary>
+    /// <summary>Again does nothing. What cannot be given back yet keeps no plan from ending.</summary>
     /// <exception cref="PaymentException">The collector does not answer.</exception>
     public async Task EndPaid(CancellationToken ct)
     {
-        if (await db.PaymentAccounts.AsNoTracking().Select(known => known.CustomerId).SingleOrDefaultAsync(ct) is { } payer)
+        try
         {
-            await CloseCheckouts(payer, ct);
-            await late.GiveBack(payer, ct);
+            await GiveBack(ct);
         }
+        finally
+        {
+            await EndPlan(ct);
+        }
+    }
 
+    /// <summary>Closes the pages on which somebody could still pay, and gives back what was paid there too late. Again does nothing.</summary>
+    /// <exception cref="PaymentException">The collector does not answer.</exception>
+    public async Task GiveBack(CancellationToken ct)
+    {
+        if (await db.PaymentAccounts.AsNoTracking().Select(known => known.CustomerId).SingleOrDefaultAsync(ct) is not { } payer)
+            return;
+        await CloseCheckouts(payer, ct);
+        await late.GiveBack(payer, ct);
+    }
+
+    private async Task EndPlan(CancellationToken ct)
+    {
         await reading.Refresh(ct);
         var account = await db.PaymentAccounts.AsNoTracking().SingleOrDefaultAsync(ct);
         if (account is not { CustomerId: { } customer, SubscriptionId: { } subscription } || account.NextPlan == Plan.Free)

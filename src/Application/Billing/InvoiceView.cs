@@ -18,6 +18,9 @@ public sealed record InvoiceView(
     /// them is a cent, or two where payments by link are taken off, and nobody owes it.</summary>
     internal static readonly Money Rounding = new(2);
 
+    // A regular end is followed by a last payment, an hour later.
+    private static readonly Duration LastPayment = Duration.FromDays(2);
+
     private const int Most = 50;
 
     /// <summary>Of the total, what was kept out of payments by link.</summary>
@@ -46,6 +49,10 @@ public sealed record InvoiceView(
     /// <summary>The collector takes what was left when it was issued, but for days that it knows nothing of; else it is to be transferred.</summary>
     public required bool IsByCard { get; init; }
 
+    /// <summary>When the collector was last read, where nobody has the subscription any more that was to take it: it ended, be it that
+    /// another was begun since.</summary>
+    public required Instant? EndedBy { get; init; }
+
     /// <summary>As it stands on the invoice, with the account that a transfer goes to.</summary>
     public required Seller Seller { get; init; }
 
@@ -66,8 +73,9 @@ public sealed record InvoiceView(
         }
     }
 
-    /// <summary>What of it is to be transferred; what was given back is taken off here first.</summary>
-    public Money LeftToTransfer => Least(Left, ToTransfer - new Money(Transferred + Credited)) is var left && left > Money.Zero ? left : Money.Zero;
+    /// <summary>What of it is to be transferred; what was given back is taken off here first. What the card was to pay is, once no
+    /// subscription takes it any more.</summary>
+    public Money LeftToTransfer => IsGivenUp ? Left : Least(Left, ToTransfer - new Money(Transferred + Credited)) is var left && left > Money.Zero ? left : Money.Zero;
 
     /// <summary>When nothing was left to pay; null while something is, where it was credited instead, and for a credit note.</summary>
     public Instant? PaidAt => Kind == InvoiceKind.CreditNote || Left > Money.Zero ? null : Latest ?? (Credited == 0 ? IssuedAt : null);
@@ -82,6 +90,8 @@ public sealed record InvoiceView(
 
     /// <summary>What of that it has not taken yet.</summary>
     internal Money LeftByCard => IsByCard && Rounded(PartByCard - Card) is var left && left > Money.Zero ? left : Money.Zero;
+
+    private bool IsGivenUp => IsByCard && EndedBy - IssuedAt >= LastPayment;
 
     private Money Due => Total - Collected - PaidBefore - GivenBack;
 
@@ -132,6 +142,9 @@ public sealed record InvoiceView(
             .Where(paid => paid.InvoiceId == invoice.Id || (paid.Month == invoice.Month && paid.InvoiceId == null && paid.ReturnedAt == null && (long)(object)paid.Net > 0) || (paid.UsedIn == invoice.Month && (long)(object)paid.Used > 0))
             .Max(paid => (Instant?)paid.At),
         IsByCard = invoice.IsByCard,
+        EndedBy = db.PaymentAccounts
+            .Where(account => account.SubscriptionId == null || db.Checkouts.Any(checkout => checkout.Status == CheckoutStatus.Paid && checkout.CreatedAt > invoice.IssuedAt))
+            .Max(account => (Instant?)account.ReadAt),
         Seller = invoice.Seller,
         Transferred = db.InvoiceTransfers.Where(transfer => transfer.InvoiceId == invoice.Id).Sum(transfer => (long)(object)transfer.Amount),
         LastTransferOn = db.InvoiceTransfers.Where(transfer => transfer.InvoiceId == invoice.Id).Max(transfer => (LocalDate?)transfer.ReceivedOn),

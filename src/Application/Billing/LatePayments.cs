@@ -9,7 +9,7 @@ namespace Kalliky.Application.Billing;
 
 /// <summary>A plan whose page was open when the business began to close, or left, and that was paid while nobody had closed that page
 /// yet: nobody has it, so it ends at once and is given back whole. What was chosen while the business closes is not.</summary>
-internal sealed class LatePayments(IKallikyDb db, IMoment moment, CurrentTenant tenant, IPayments payments)
+internal sealed class LatePayments(IKallikyDb db, IMoment moment, CurrentTenant tenant, Subscriptions subscriptions, IPayments payments)
 {
     /// <summary>Again does nothing.</summary>
     /// <exception cref="PaymentException">The collector does not answer.</exception>
@@ -26,18 +26,22 @@ internal sealed class LatePayments(IKallikyDb db, IMoment moment, CurrentTenant 
         }
     }
 
-    // From when on nobody was to pay on this page; null where it was opened after that.
+    // From when on nobody was to pay on this page; null where it was opened after that, or had closed long before.
     private static Instant? Since(Business business, Checkout checkout) =>
-        business.ClosesAt - Business.Grace is { } asked && checkout.CreatedAt < asked ? Second(asked)
-        : business.LeftAt is { } left && checkout.CreatedAt < left ? Second(left)
+        business.ClosesAt - Business.Grace is { } asked && WasOpen(checkout, asked) ? Second(asked)
+        : business.LeftAt is { } left && WasOpen(checkout, left) ? Second(left)
         : null;
+
+    // A page is open for less than a day.
+    private static bool WasOpen(Checkout checkout, Instant at) => checkout.CreatedAt < at && checkout.CreatedAt > at - Duration.FromDays(1);
 
     // Collectors count in whole ones.
     private static Instant Second(Instant at) => Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds());
 
     private Task<bool> IsDone(Instant since, CancellationToken ct) => db.PaidPeriods.AnyAsync(paid => paid.ReturnedAt != null && paid.At >= since, ct);
 
-    // Somebody may have read the payment before it went back; what an invoice has billed stands there.
+    // Somebody may have read the payment before it went back: then the plan ends where it began, so that no day of it is billed. What an
+    // invoice has billed stands there.
     private async Task Note(Payment payment, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -45,6 +49,8 @@ internal sealed class LatePayments(IKallikyDb db, IMoment moment, CurrentTenant 
         var paid = await db.PaidPeriods.SingleOrDefaultAsync(known => known.Reference == payment.Reference, ct)
             ?? db.PaidPeriods.Add(new PaidPeriod(moment.NewId(), tenant.Required(), payment)).Entity;
         paid.IsReturned(moment.Now);
+        if (await db.Subscriptions.SingleOrDefaultAsync(ct) is { } present && present.Plan == payment.Plan?.Plan && present.Since >= payment.At)
+            await subscriptions.Switch(Plan.Free, payment.At, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }

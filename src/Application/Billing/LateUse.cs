@@ -12,9 +12,13 @@ internal static class LateUse
 {
     public static async Task<IReadOnlyList<InvoiceView>> Settle(IReadOnlyList<InvoiceView> shown, IKallikyDb db, CancellationToken ct)
     {
-        if (shown.Where(invoice => invoice.LeftByCard > Money.Zero).Min(invoice => invoice.Month) is not { } since)
+        if (shown.All(invoice => invoice.LeftByCard == Money.Zero) || await FirstOpen(db, ct) is not { } since)
             return shown;
-        var taken = await db.PaidPeriods.Where(paid => paid.UsedIn > since && (long)(object)paid.Used > 0).GroupBy(paid => paid.UsedIn!.Value)
+
+        // While a month is not closed nobody knows what of it was beyond.
+        var taken = await db.PaidPeriods
+            .Where(paid => paid.UsedIn > since && (long)(object)paid.Used > 0 && db.MonthClosings.Any(closing => closing.Month == paid.UsedIn))
+            .GroupBy(paid => paid.UsedIn!.Value)
             .Select(month => new { Month = month.Key, Cents = month.Sum(paid => (long)(object)paid.Used + (long)(object)paid.UsedTax), At = month.Max(paid => paid.At) })
             .OrderBy(month => month.Month).ToListAsync(ct);
         if (taken.Count == 0)
@@ -25,6 +29,13 @@ internal static class LateUse
         var settled = invoices.ToDictionary(invoice => invoice.Id, invoice => Settle(invoice, beyond));
         return [.. shown.Select(invoice => settled.TryGetValue(invoice.Id, out var paid) ? paid : invoice)];
     }
+
+    // Of all that the business has, whichever are looked at: the same money pays the same invoice on every page. Those that look open
+    // without their lines are among them.
+    private static Task<LocalDate?> FirstOpen(IKallikyDb db, CancellationToken ct) => db.Invoices
+        .Where(invoice => invoice.Kind == InvoiceKind.Invoice && invoice.IsByCard && (long)(object)invoice.Total - (long)(object)invoice.Collected - (long)(object)invoice.Paid
+            > db.PaidPeriods.Where(paid => paid.UsedIn == invoice.Month).Sum(paid => (long)(object)paid.Used + (long)(object)paid.UsedTax))
+        .MinAsync(invoice => invoice.Month, ct);
 
     private static InvoiceView Settle(InvoiceView invoice, List<Beyond> beyond)
     {

@@ -25,7 +25,8 @@ public sealed record ShowUsage(LocalDate? Month = null) : IRequest<ShowUsage.Sho
         Plan Plan, Instant Since, PlanTerms Terms, int CallsAtOnce, int Stores, BillingMonth Month, int Calls, long Seconds, long? ExpectedSeconds, Money Beyond, Money? Cap,
         IReadOnlyList<Alert> Alerts)
     {
-        /// <summary>What holds in that month: of one that is over, what it ended with.</summary>
+        /// <summary>What holds in that month: of one that is over, what it ended with; of the present one the minutes of FREE while a
+        /// payment is owed.</summary>
         public required MonthTerms Then { get; init; }
 
         /// <summary>Minutes begun are not counted until they are full.</summary>
@@ -39,7 +40,8 @@ public sealed record ShowUsage(LocalDate? Month = null) : IRequest<ShowUsage.Sho
     public sealed record MonthTerms(Plan Plan, int Minutes, Money? PerMinute, int CommissionBasisPoints);
 
     /// <param name="OfCap">Of what they may cost; else of the minutes.</param>
-    public sealed record Alert(int Percent, bool OfCap, Instant At);
+    /// <param name="OfLimit">Of the minutes of FREE, while a payment was owed.</param>
+    public sealed record Alert(int Percent, bool OfCap, bool OfLimit, Instant At);
 }
 
 internal sealed class ShowUsageHandler(IKallikyDb db, IMoment moment, Subscriptions subscriptions, MonthBills bills, IOptions<PlanOptions> plans) : IRequestHandler<ShowUsage, ShowUsage.Shown>
@@ -50,13 +52,24 @@ internal sealed class ShowUsageHandler(IKallikyDb db, IMoment moment, Subscripti
     {
         var month = request.Month is { } day ? BillingMonth.Of(day) : BillingMonth.Of(moment.Now);
         var terms = await subscriptions.Terms(cancellationToken);
+        var holds = terms.Limits ?? terms.Plan;
         var (use, bill) = (await MonthUse.Of(month, db, cancellationToken), await bills.Of(month, cancellationToken));
         return new ShowUsage.Shown(
             terms.Subscription.Plan, terms.Subscription.Since, terms.Plan, terms.CallsAtOnce, await db.Stores.Open().CountAsync(cancellationToken), month,
-            use.Calls, use.Seconds, Expected(month, use.Seconds), bill.Plan is null ? terms.OverageOf(use.Seconds) : bill.Overage(use.Seconds, terms.Cap), terms.Cap, await Alerts(month, cancellationToken))
+            use.Calls, use.Seconds, Expected(month, use.Seconds),
+            await Billed(month, cancellationToken) ?? (bill.Plan is null ? terms.OverageOf(use.Seconds) : bill.Overage(use.Seconds, terms.Cap)), terms.Cap, await Alerts(month, cancellationToken))
         {
-            Then = month.Until > moment.Now || bill.Plan is not { } plan ? Of(terms.Subscription.Plan, terms.Plan.Minutes, terms.Plan.PerMinute) : Of(plan, bill.Minutes.Included, bill.Minutes.PerMinute),
+            Then = month.Until > moment.Now || bill.Plan is not { } plan ? Of(terms.Subscription.Plan, holds.Minutes, holds.PerMinute) : Of(plan, bill.Minutes.Included, bill.Minutes.PerMinute),
         };
+    }
+
+    // What a cap was then, and what became known since, changes no invoice. Null while the month is not closed.
+    private async Task<Money?> Billed(BillingMonth month, CancellationToken ct)
+    {
+        if (!await db.MonthClosings.AnyAsync(closing => closing.Month == month.First, ct))
+            return null;
+        var lines = await db.Invoices.AsNoTracking().Where(invoice => invoice.Month == month.First).Select(invoice => invoice.Lines).ToListAsync(ct);
+        return lines.SelectMany(of => of).Where(line => line.Kind == InvoiceLineKind.Minutes).Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
     }
 
     private ShowUsage.MonthTerms Of(Plan plan, int minutes, Money? perMinute) => new(plan, minutes, perMinute, plans.Value.Of(plan).CommissionBasisPoints);
@@ -76,7 +89,7 @@ internal sealed class ShowUsageHandler(IKallikyDb db, IMoment moment, Subscripti
         var told = await db.Messages.AsNoTracking().Where(message => keys.Contains(message.OnceKey!))
             .Select(message => new { Key = message.OnceKey!, message.CreatedAt }).ToListAsync(ct);
         return [.. told.Select(alert => (Parts: alert.Key[key.Length..].Split(':'), alert.CreatedAt))
-            .Select(alert => new ShowUsage.Alert(int.Parse(alert.Parts[1], System.Globalization.CultureInfo.InvariantCulture), alert.Parts[0] == UsageAlerts.Cap, alert.CreatedAt))
-            .DistinctBy(alert => (alert.Percent, alert.OfCap)).OrderBy(alert => alert.At)];
+            .Select(alert => new ShowUsage.Alert(int.Parse(alert.Parts[1], System.Globalization.CultureInfo.InvariantCulture), alert.Parts[0] == UsageAlerts.Cap, alert.Parts[0] == UsageAlerts.Limited, alert.CreatedAt))
+            .DistinctBy(alert => (alert.Percent, alert.OfCap, alert.OfLimit)).OrderBy(alert => alert.At)];
     }
 }

@@ -4,7 +4,6 @@ using Kalliky.Domain.Billing;
 using Kalliky.Domain.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace Kalliky.Application.Billing;
 

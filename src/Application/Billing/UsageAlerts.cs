@@ -16,8 +16,9 @@ internal sealed class UsageAlerts(IKallikyDb db, IMoment moment, Subscriptions s
 
     public const string Cap = "cap";
 
+    public const string Limited = "limited";
+
     private const string Minutes = "minutes";
-    private const string Limited = "limited";
     private const string Page = "facturation";
     private const int Whole = 100;
 

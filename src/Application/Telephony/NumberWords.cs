@@ -28,11 +28,11 @@ internal sealed record NumberWords(Language Language)
 
     private (string Subject, string Text) Refused(NumberRefusal why, string store, string number, string address) => English
         ? ($"{store}: {number} did not come", Whole(Why(why, number), "Nothing is charged for it. Please choose another one on this page, or answer this mail if you want us to look into it:", address))
-        : ($"{store} : le {number} n’est pas venu", Whole(Why(why, number), "Rien ne vous est compté. Choisissez-en un autre sur cette page, ou répondez à ce message si vous voulez que nous regardions :", address));
+        : ($"{store} : le {number} n’a pas pu être attribué", Whole(Why(why, number), "Rien ne vous est facturé. Choisissez-en un autre sur cette page, ou répondez à ce message si vous voulez que nous regardions :", address));
 
     private (string Subject, string Text) GivenUp(string store, string number, string address) => English
         ? ($"{store}: {number} is no longer kept", Whole($"The papers for {number} have not come for a month: we have given the number up and deleted what you had handed in.", "You can choose one again on this page:", address))
-        : ($"{store} : le {number} n’est plus retenu", Whole($"Les papiers du {number} ne sont pas venus depuis un mois : nous avons renoncé au numéro et effacé ce que vous aviez remis.", "Vous pouvez en choisir un à nouveau sur cette page :", address));
+        : ($"{store} : le {number} n’est plus retenu", Whole($"Vos papiers pour le {number} ne nous sont pas parvenus en un mois : nous avons renoncé au numéro et effacé ce que vous aviez remis.", "Vous pouvez en choisir un à nouveau sur cette page :", address));
 
     private string Why(NumberRefusal why, string number) => (why, English) switch
     {

@@ -29,7 +29,24 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
 
     public bool TakesUse => options.Prices.Metered.Any();
 
-    public async Task<string> Register(Guid tenant, string name, Language language, CancellationToken ct)
+    public Task<string> Register(Guid tenant, string name, Language language, CancellationToken ct) => AsBefore(language, reads => Customer(tenant, name, reads, ct));
+
+    public Task<CheckoutPage> OpenCheckout(CheckoutWish wish, CancellationToken ct) => AsBefore(wish.Language, reads => Checkout(wish with { Language = reads }, ct));
+
+    // What was asked before is asked again in the same words, or it would be made twice; the reader may have changed the language since.
+    private static async Task<T> AsBefore<T>(Language language, Func<Language, Task<T>> ask)
+    {
+        try
+        {
+            return await ask(language);
+        }
+        catch (PaymentException problem) when (StripeTroubles.WasAskedOtherwise(problem))
+        {
+            return await ask(language == Language.French ? Language.English : Language.French);
+        }
+    }
+
+    private async Task<string> Customer(Guid tenant, string name, Language language, CancellationToken ct)
     {
         var wanted = new CustomerCreateOptions
         {
@@ -37,10 +54,10 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
             PreferredLocales = [Locale(language)],
             Metadata = new() { ["tenant_id"] = tenant.ToString() },
         };
-        return (await logger.Ask(() => new CustomerService(stripe).CreateAsync(wanted, Once($"customer-{tenant:N}-{Locale(language)}"), ct), ct)).Id;
+        return (await logger.Ask(() => new CustomerService(stripe).CreateAsync(wanted, Once($"customer-{tenant:N}"), ct), ct)).Id;
     }
 
-    public async Task<CheckoutPage> OpenCheckout(CheckoutWish wish, CancellationToken ct)
+    private async Task<CheckoutPage> Checkout(CheckoutWish wish, CancellationToken ct)
     {
         var back = $"{Page(wish.StoreKey)}?paiement={wish.Id}";
         var wanted = new SessionCreateOptions
@@ -64,7 +81,7 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
             CancelUrl = back,
             ExpiresAt = wish.ExpiresAt.ToDateTimeUtc(),
         };
-        var session = await logger.Ask(() => new SessionService(stripe).CreateAsync(wanted, Once($"checkout-{wish.Id:N}-{Locale(wish.Language)}"), ct), ct);
+        var session = await logger.Ask(() => new SessionService(stripe).CreateAsync(wanted, Once($"checkout-{wish.Id:N}"), ct), ct);
         return new CheckoutPage(session.Id, session.Url);
     }
 

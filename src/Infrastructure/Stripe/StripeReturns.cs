@@ -7,20 +7,34 @@ using Stripe.Checkout;
 
 namespace Kalliky.Infrastructure.Stripe;
 
-/// <summary>Gives back whole what was paid on a page of Stripe's for a plan that nobody has, and ends its subscription at once. An
-/// invoice of Stripe's names its payments no more: they are asked for by it.</summary>
+/// <summary>Gives back whole what was paid on a page of Stripe's for a plan that nobody has, and ends its subscription at once: in this
+/// order, so that what breaks off leaves whoever paid with what they paid for. An invoice of Stripe's names its payments no more: they
+/// are asked for by it.</summary>
 internal sealed class StripeReturns(IStripeClient stripe, StripeOptions options, ILogger logger)
 {
     public async Task<Payment?> TakeBack(string session, Instant since, CancellationToken ct)
     {
-        var sold = await logger.Ask(() => new SessionService(stripe).GetAsync(session, new SessionGetOptions { Expand = ["invoice"] }, null, ct), ct);
+        var sold = await Find(session, ct);
         if (sold is not { Status: "complete", SubscriptionId: { } subscription, Invoice: { } invoice } || new StripeInvoice(invoice, options).Payment is not { } paid || paid.At < since)
             return null;
-        await End(subscription, ct);
         var asked = new InvoicePaymentListOptions { Invoice = invoice.Id, Status = "paid" };
         foreach (var payment in await logger.Ask(() => new InvoicePaymentService(stripe).ListAsync(asked, null, ct), ct))
             await Refund(payment.Payment.PaymentIntentId, ct);
+        await End(subscription, ct);
         return paid;
+    }
+
+    // Null where Stripe does not know it: nobody has paid us there.
+    private async Task<Session?> Find(string session, CancellationToken ct)
+    {
+        try
+        {
+            return await logger.Ask(() => new SessionService(stripe).GetAsync(session, new SessionGetOptions { Expand = ["invoice"] }, null, ct), ct);
+        }
+        catch (PaymentException problem) when (StripeTroubles.IsMissing(problem))
+        {
+            return null;
+        }
     }
 
     // What has been used is not invoiced either.

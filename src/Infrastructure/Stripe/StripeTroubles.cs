@@ -40,6 +40,10 @@ internal static class StripeTroubles
     /// <summary>There is not enough on the account that it should come from.</summary>
     public static bool IsEmpty(PaymentException problem) => problem.InnerException is StripeException { StripeError.Code: "balance_insufficient" or "insufficient_funds" };
 
+    /// <summary>The same key came with other words before: what it made is known only to whoever asks with those.</summary>
+    public static bool WasAskedOtherwise(PaymentException problem) =>
+        problem.InnerException is StripeException { HttpStatusCode: HttpStatusCode.BadRequest, StripeError.Type: "idempotency_error" };
+
     /// <summary>A meter has counted this identifier before. Stripe has no code for it.</summary>
     public static bool IsCounted(PaymentException problem) =>
         problem.InnerException is StripeException { StripeError.Message: { } message } && message.StartsWith("An event already exists with identifier", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Shared;
@@ -98,6 +99,34 @@ public sealed class AccountMailTests(TestDatabase database) : IClassFixture<Test
         await Task.WhenAll(Ask(new SendAccountMails()), Ask(new SendAccountMails()), Ask(new SendAccountMails()));
 
         Sent(email).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_bounce_that_is_quicker_than_our_own_note_of_the_answer_is_kept()
+    {
+        await Ask(new RequestSignUp(PeopleHost.NewEmail(), "quatre pizzas et un café", "Chez Moi", "retail", Language.French));
+        await using var scope = post.Mario.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var handler = new SendAccountMailsHandler(
+            services.GetRequiredService<IKallikyDb>(), services.GetRequiredService<IMoment>(), services.GetRequiredService<AccountMailWriter>(),
+            new Bouncing(id => Ask(new NoteAccountMail(Bouncing.Handle(id), id, DeliveryNews.Failed, "bounced"))));
+
+        await handler.Handle(new SendAccountMails(), TestContext.Current.CancellationToken);
+
+        var mail = (await Rows()).Where(row => row.ProviderId == Bouncing.Handle(row.Id)).ShouldHaveSingleItem();
+        (mail.Status, mail.Reason, mail.Secret).ShouldBe((AccountMailStatus.Failed, "bounced", null));
+    }
+
+    // The address is one that the provider writes to no more: it says so before it answers.
+    private sealed class Bouncing(Func<Guid, Task> tell) : IMail
+    {
+        public static string Handle(Guid mail) => $"bounced-{mail:N}";
+
+        public async Task<Posting> Send(Mail mail, CancellationToken ct)
+        {
+            await tell(mail.Id);
+            return new Posting(PostingResult.Accepted, Handle(mail.Id));
+        }
     }
 
     private IReadOnlyList<SentMail> Sent(string email) => [.. post.Mail.Sent.Where(mail => mail.To == email)];

@@ -185,6 +185,58 @@ public sealed class CardAndInvoiceTests(TestDatabase database) : IClassFixture<T
     }
 
     [Fact]
+    public async Task What_the_card_was_to_take_is_to_be_transferred_once_no_subscription_takes_it()
+    {
+        await using var cashier = await Cashier.Open(database, isStripe: true);
+        await cashier.Pay(Plan.Pro, Evening);
+        await cashier.Read();
+        await cashier.Books.Talk(On(11, 28), 36_000 + 1_500);
+        await cashier.Begin(December, isPaid: false);
+        await cashier.Read();
+        await cashier.Books.Close(November);
+        var shown = await cashier.Shown(November);
+        (shown.Left.Cents, shown.IsToTransfer).ShouldBe((450L, false), "the card is tried again");
+
+        await cashier.GiveUp(On(12, 2));
+        (await cashier.Shown(November)).IsToTransfer.ShouldBeFalse("the last payment of a regular end comes a little later");
+        cashier.Mario.Now = On(12, 10);
+        await cashier.Read();
+        shown = await cashier.Shown(November);
+        (shown.Left.Cents, shown.LeftToTransfer.Cents).ShouldBe((450L, 450L));
+        (await cashier.Mario.Send(new ListOwed())).ShouldHaveSingleItem().Id.ShouldBe(shown.Id, "so it is reminded of, too");
+
+        await ChooseAgain(cashier);
+        (await cashier.Shown(November)).LeftToTransfer.Cents.ShouldBe(450, "another subscription takes nothing of before");
+        (await cashier.Mario.Send(new NoteBankTransfer(shown.Id, null, null, "VIR-1"))).ShouldBeOfType<NoteBankTransfer.Noted>().Left.ShouldBe(Money.Zero);
+        (await cashier.Mario.Send(new ListOwed())).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Late_use_pays_the_oldest_invoice_whichever_is_looked_at_once_its_own_month_is_closed()
+    {
+        await using var cashier = await Cashier.Open(database, isStripe: true);
+        await cashier.Pay(Plan.Pro, Evening);
+        await cashier.Read();
+        foreach (var month in (LocalDate[])[November, December])
+        {
+            await cashier.Books.Talk(BillingMonth.Of(month).Until - Duration.FromDays(2), 36_000 + 1_500);
+            await cashier.Begin(month.PlusMonths(1), isTold: false);
+            await cashier.Read();
+            await cashier.Books.Close(month);
+        }
+
+        await Take(cashier, January, new Money(375));
+        (await cashier.Shown(November)).Left.Cents.ShouldBe(450, "January is not closed: it may be its own use");
+        await cashier.Books.Close(January);
+
+        (await cashier.Shown(November)).Left.ShouldBe(Money.Zero);
+        var shown = await cashier.Shown(December);
+        shown.Left.Cents.ShouldBe(450);
+        (await cashier.Mario.Send(new ShowInvoice(shown.Id))).ShouldNotBeNull().Left.Cents.ShouldBe(450, "the list and the invoice say the same");
+        (await cashier.Mario.Send(new ShowMonthBill(December))).Due.Cents.ShouldBe(450);
+    }
+
+    [Fact]
     public async Task Of_a_month_that_a_coupon_gives_the_card_takes_the_use()
     {
         await using var cashier = await Cashier.Open(database, isStripe: true);
@@ -249,10 +301,12 @@ public sealed class CardAndInvoiceTests(TestDatabase database) : IClassFixture<T
 
         foreach (var (cents, left) in new (long?, string)[] { (100, " à régler par virement, au plus tard le 31 décembre 2026 ; le reste est prélevé sur votre carte."), (null, "merci.\n\nLe reste est prélevé sur votre carte.") })
         {
-            (await cashier.Mario.Send(new NoteBankTransfer(invoice.Id, cents, null, $"VIR-{cents}"))).ShouldBeOfType<NoteBankTransfer.Noted>();
-            var transfer = await cashier.Mario.Read(db => db.InvoiceTransfers.SingleAsync(known => known.Reference == $"VIR-{cents}"));
+            var reference = $"VIR-{cents}";
+            (await cashier.Mario.Send(new NoteBankTransfer(invoice.Id, cents, null, reference))).ShouldBeOfType<NoteBankTransfer.Noted>();
+            var transfer = await cashier.Mario.Read(db => db.InvoiceTransfers.SingleAsync(known => known.Reference == reference));
             await cashier.Books.Tell(new BankTransferNoted(transfer.Id, cashier.Mario.Tenant));
-            var letter = await cashier.Mario.Read(db => db.Messages.AsNoTracking().SingleAsync(message => message.OnceKey == $"transfer:{transfer.Id:N}"));
+            var key = $"transfer:{transfer.Id:N}";
+            var letter = await cashier.Mario.Read(db => db.Messages.AsNoTracking().SingleAsync(message => message.OnceKey == key));
             (await cashier.Mario.Send(new TakeUpMessage(letter.Id))).ShouldNotBeNull().Mail.ShouldNotBeNull().Text.ShouldContain(left);
         }
     }
@@ -350,6 +404,24 @@ public sealed class CardAndInvoiceTests(TestDatabase database) : IClassFixture<T
         var invoice = await cashier.Books.Invoice(November);
         (invoice.Total.Cents, invoice.Paid.Cents, invoice.Due.Cents).ShouldBe((charged, charged, 0L));
     }
+
+    // The payment of the month after brings it.
+    private static Task<int> Take(Cashier cashier, LocalDate usedIn, Money use) => cashier.Mario.Read(db =>
+    {
+        var payment = Payment.Of($"in_late_{usedIn:yyyyMM}", usedIn.PlusMonths(1), BillingMonth.Of(usedIn).Until + Duration.FromHours(2), null, use);
+        db.PaidPeriods.Add(new PaidPeriod(cashier.Mario.NewId(), cashier.Mario.Tenant, payment));
+        return db.SaveChangesAsync();
+    });
+
+    private static Task<int> ChooseAgain(Cashier cashier) => cashier.Mario.Work(async scope =>
+    {
+        var db = scope.GetRequiredService<Infrastructure.Data.KallikyDb>();
+        var again = new Checkout(cashier.Mario.NewId(), cashier.Mario.Tenant, Plan.Pro, "pizza-mario", cashier.Mario.Now);
+        again.Became(CheckoutStatus.Paid);
+        db.Checkouts.Add(again);
+        await db.SaveChangesAsync();
+        return await db.PaymentAccounts.ExecuteUpdateAsync(set => set.SetProperty(account => account.SubscriptionId, "sub_again"));
+    });
 
     private static Task Leave(Restaurant mario) => mario.Work(async scope =>
     {

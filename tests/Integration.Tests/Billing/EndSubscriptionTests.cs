@@ -94,7 +94,65 @@ public sealed class EndSubscriptionTests(StripeHost host)
         host.Stripe.Refunds(paid).Select(refund => (long)refund["amount"]!).ShouldBe([(long)paid["amount_paid"]!]);
         (await payer.Read(db => db.PaidPeriods.Select(known => known.Amount).SingleAsync()))!.Value.Cents.ShouldBe((long)paid["amount_paid"]!);
         await Payer.Until(async () => await payer.Plan() == Plan.Free);
+        (await payer.Read(db => db.PlanPeriods.Where(known => known.Plan == Plan.Pro).ToListAsync())).ShouldAllBe(known => known.Until == known.From, "no day of it is billed, should midnight lie in between");
         (await payer.Send(new ShowMonthBill())).Total.ShouldBe(Domain.Shared.Money.Zero, "nobody had what it paid");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_given_back_yet_is_had_until_it_can_and_ends_with_its_month()
+    {
+        var payer = await host.NewPayer();
+        var (paid, customer) = await PayLate(payer);
+        for (var tries = 0; tries < 3; tries++)
+            host.Stripe.Faults.Next("refunds", Kalliky.Fakes.Telnyx.Fault.Broken);
+
+        await Should.ThrowAsync<PaymentException>(() => End(payer));
+        var subscription = host.Stripe.Subscriptions(customer).Single();
+        ((string?)subscription["status"], (bool)subscription["cancel_at_period_end"]!).ShouldBe(("active", true));
+
+        await End(payer);
+        host.Stripe.Refunds(paid).Select(refund => (long)refund["amount"]!).ShouldBe([(long)paid["amount_paid"]!]);
+        ((string?)host.Stripe.Subscriptions(customer).Single()["status"]).ShouldBe("canceled");
+    }
+
+    [Fact]
+    public async Task A_farewell_gives_back_what_nobody_has_though_nothing_is_collected_any_more()
+    {
+        var payer = await host.NewPayer();
+        var (paid, customer) = await PayLate(payer);
+        await payer.Read(db => db.Checkouts.ExecuteUpdateAsync(set => set.SetProperty(known => known.Status, CheckoutStatus.Paid)));
+        var left = (NodaTime.Instant?)NodaTime.SystemClock.Instance.GetCurrentInstant();
+        await payer.Read(db => db.Businesses.ExecuteUpdateAsync(set => set.SetProperty(business => business.LeftAt, left)));
+
+        await using (var scope = host.Host.Scope(payer.Tenant))
+            await scope.ServiceProvider.GetServices<IFarewell>().OfType<BillingFarewell>().Single().Finish(TestContext.Current.CancellationToken);
+
+        host.Stripe.Refunds(paid).Count.ShouldBe(1);
+        ((string?)host.Stripe.Subscriptions(customer).Single()["status"]).ShouldBe("canceled");
+    }
+
+    [Fact]
+    public async Task A_page_of_long_ago_that_the_collector_has_forgotten_keeps_no_plan_from_ending()
+    {
+        var payer = await host.NewPayer();
+        await payer.Subscribe(Plan.Pro);
+        var now = NodaTime.SystemClock.Instance.GetCurrentInstant();
+        foreach (var before in (NodaTime.Duration[])[NodaTime.Duration.FromDays(300), NodaTime.Duration.FromMinutes(1)])
+        {
+            var forgotten = new Checkout(Guid.CreateVersion7(), payer.Tenant, Plan.Pro, "pizza-mario", now - before);
+            forgotten.IsAt($"cs_forgotten_{forgotten.Id:N}", "https://nowhere.test");
+            forgotten.Became(CheckoutStatus.Paid);
+            await payer.Read(db =>
+            {
+                db.Checkouts.Add(forgotten);
+                return db.SaveChangesAsync();
+            });
+        }
+
+        await Closes(payer, now + NodaTime.Duration.FromSeconds(10));
+        await End(payer);
+
+        (await Ends(payer)).ShouldBeTrue();
     }
 
     [Fact]
@@ -121,6 +179,25 @@ public sealed class EndSubscriptionTests(StripeHost host)
     {
         await using var scope = host.Host.Scope(payer.Tenant);
         return await scope.ServiceProvider.GetServices<IFarewell>().OfType<LinkFarewell>().Single().Finish(TestContext.Current.CancellationToken);
+    }
+
+    // A page that was paid a moment after the business began to close; nobody has heard of either.
+    private async Task<(System.Text.Json.Nodes.JsonObject Paid, string Customer)> PayLate(Payer payer)
+    {
+        (await payer.Send(new ChoosePlan(Plan.Pro, "pizza-mario"))).ShouldBeOfType<ChoosePlan.ToPay>();
+        var checkout = await payer.Checkout();
+        var paid = host.Stripe.Invoice(host.Stripe.Pay(checkout.SessionId!));
+        await Closes(payer, checkout.CreatedAt + NodaTime.Duration.FromMilliseconds(1));
+        return (paid, await payer.Customer());
+    }
+
+    private static Task<int> Closes(Payer payer, NodaTime.Instant at) =>
+        payer.Read(db => db.Businesses.ExecuteUpdateAsync(set => set.SetProperty(business => business.ClosesAt, (NodaTime.Instant?)(at + Business.Grace))));
+
+    private async Task End(Payer payer)
+    {
+        await using var scope = host.Host.Scope(payer.Tenant);
+        await scope.ServiceProvider.GetRequiredService<EndSubscription>().EndPaid(TestContext.Current.CancellationToken);
     }
 
     private async Task<bool> Ends(Payer payer) => (bool)host.Stripe.Subscriptions(await payer.Customer()).Single()["cancel_at_period_end"]!;

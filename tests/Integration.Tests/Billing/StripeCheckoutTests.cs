@@ -7,6 +7,7 @@ using Kalliky.Domain.Shared;
 using Kalliky.Fakes.Telnyx;
 using Kalliky.Integration.Tests.Pages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Plan = Kalliky.Domain.Businesses.Plan;
 
 namespace Kalliky.Integration.Tests.Billing;
@@ -59,6 +60,21 @@ public sealed class StripeCheckoutTests(StripeHost host)
         ((string?)host.Stripe.Session((await payer.Checkout()).SessionId!)["locale"]).ShouldBe("en");
         host.Stripe.Customer(await payer.Customer())["preferred_locales"]!.AsArray().Select(locale => (string?)locale).ShouldBe(["en"]);
         (await payer.Told())[^1].ShouldContain("you now have the PRO plan.");
+    }
+
+    [Fact]
+    public async Task The_same_question_in_another_language_comes_to_the_same_customer_and_page()
+    {
+        var payer = await host.NewPayer();
+        await using var scope = host.Host.Scope(payer.Tenant);
+        var payments = scope.ServiceProvider.GetRequiredService<IPayments>();
+        var (now, ct) = (NodaTime.SystemClock.Instance.GetCurrentInstant(), TestContext.Current.CancellationToken);
+        var (customer, again) = (await payments.Register(payer.Tenant, "Chez Mario", Language.French, ct), await payments.Register(payer.Tenant, "Chez Mario", Language.English, ct));
+        var wish = new CheckoutWish(Guid.CreateVersion7(), customer, Plan.Pro, "pizza-mario", ProRata.Until(now), now + NodaTime.Duration.FromHours(23), Language.English);
+
+        var (page, other) = (await payments.OpenCheckout(wish, ct), await payments.OpenCheckout(wish with { Language = Language.French }, ct));
+
+        (again, other).ShouldBe((customer, page));
     }
 
     [Fact]

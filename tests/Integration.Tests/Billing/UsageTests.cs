@@ -96,6 +96,19 @@ public sealed class UsageTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     [Fact]
+    public async Task A_month_that_is_closed_cost_what_its_invoice_says_whatever_the_cap_is_now()
+    {
+        await using var books = await Ledgers.Since(database, Ledgers.November);
+        await books.Talk(Ledgers.On(11, 5), 800 * 60);
+        (await books.Mario.Send(new SettleCap(1_000))).ShouldBeOfType<SettleCap.Settled>();
+        await books.Close(Ledgers.November);
+
+        (await books.Mario.Send(new SettleCap(null))).ShouldBeOfType<SettleCap.Settled>();
+
+        (await books.Mario.Send(new ShowUsage(Ledgers.November))).Beyond.Cents.ShouldBe(1_000);
+    }
+
+    [Fact]
     public async Task A_plan_that_sells_no_minutes_has_nothing_to_cap()
     {
         await using var books = await Books.Open(database, Plan.Free);
@@ -236,7 +249,9 @@ public sealed class UsageTests(TestDatabase database) : IClassFixture<TestDataba
         var told = await Alerts(books);
         told.Select(alert => alert.OnceKey).ShouldBe(["alert:usage:2026-11:limited:80", "alert:usage:2026-11:limited:100"]);
         books.Mario.Open(told[1].Text)!.ShouldContain("Tant qu'un paiement manque, les appels sonnent chez vous.");
-        (await books.Mario.Send(new ShowUsage())).Alerts.Count.ShouldBe(2);
+        var usage = await books.Mario.Send(new ShowUsage());
+        usage.Alerts.Select(alert => (alert.Percent, alert.OfLimit)).ShouldBe([(80, true), (100, true)]);
+        (usage.Then.Minutes, usage.Then.PerMinute).ShouldBe((60, null), "the limit that holds is the one that is shown");
     }
 
     [Fact]

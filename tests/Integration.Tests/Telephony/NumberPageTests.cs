@@ -56,7 +56,7 @@ public sealed partial class NumberPageTests(NumbersHost host)
         await taker.Until(NumberStatus.Refused);
         using var owner = await taker.House.SignedIn(Role.Owner);
         var page = await Shown(owner, PageAddress);
-        page.ShouldContain("Ce numéro n’est pas venu");
+        page.ShouldContain("Ce numéro n’a pas pu être attribué");
         page.ShouldContain("écrivez-nous");
         page.ShouldContain("Voir les numéros");
     }

@@ -184,7 +184,7 @@ public sealed class OrderNumberTests(NumbersHost host)
         (await taker.RingsAt()).ShouldBeNull();
         await Taker.Until(async () => (await taker.Mails()).Count == 1);
         var told = (await taker.Mails()).Single();
-        told.ShouldContain("n’est pas venu");
+        told.ShouldContain("n’a pas pu être attribué");
         told.ShouldContain(tooLate ? "Il faut les remettre à nouveau" : "n’accorde pas le");
         told.ShouldContain("Choisissez-en un autre sur cette page");
         told.ShouldContain("https://kalliky.test/pizza-mario/numeros");

@@ -24,7 +24,7 @@ internal static class RoleWords
     public static string NotArrived(string reason) => reason switch
     {
         "bounced" or "bad_address" => "La boîte aux lettres l’a refusée : vérifiez l’adresse, retirez l’invitation et recommencez.",
-        AccountMail.Unwanted => "Cette adresse a signalé un de nos e-mails comme indésirable et ne reçoit plus d’invitation : demandez-en une autre à la personne.",
+        AccountMail.Unwanted => "Cette adresse a signalé un de nos e-mails comme indésirable et ne reçoit plus d’invitation : demandez une autre adresse à la personne.",
         _ => "Elle n’a pas pu être envoyée : retirez-la et recommencez.",
     };
 }

@@ -15,7 +15,7 @@ internal static class PhoneWords
         NumberStatus.OnItsWay => ("pause", Icons.Hourglass, "Numéro en commande", "Nous commandons votre numéro. Cela prend quelques secondes."),
         NumberStatus.UnderReview => ("pause", Icons.Shield, "Papiers en vérification", "Votre numéro est réservé. L’opérateur vérifie vos papiers, en général sous trois jours ouvrés : nous vous écrivons dès qu’il est actif."),
         NumberStatus.Active => ("ok", Icons.Phone, "Votre numéro est actif", "Qui le compose entend votre assistant."),
-        NumberStatus.Refused => ("off", Icons.Refused, "Ce numéro n’est pas venu", Why(order.Refusal)),
+        NumberStatus.Refused => ("off", Icons.Refused, "Ce numéro n’a pas pu être attribué", Why(order.Refusal)),
         NumberStatus.Leaving => ("pause", Icons.Hourglass, "Numéro en cours de restitution", "Nous le rendons à l’opérateur. Vous n’avez rien à faire."),
         _ => ("off", Icons.PhoneOff, "Numéro rendu", "Il n’est plus à vous. Vous pouvez en choisir un autre."),
     };
