@@ -49,7 +49,7 @@ internal sealed class LatePayments(IKallikyDb db, IMoment moment, CurrentTenant 
         var paid = await db.PaidPeriods.SingleOrDefaultAsync(known => known.Reference == payment.Reference, ct)
             ?? db.PaidPeriods.Add(new PaidPeriod(moment.NewId(), tenant.Required(), payment)).Entity;
         paid.IsReturned(moment.Now);
-        if (await db.Subscriptions.SingleOrDefaultAsync(ct) is { } present && present.Plan == payment.Plan?.Plan && present.Since >= payment.At)
+        if (await db.Subscriptions.AsNoTracking().SingleOrDefaultAsync(ct) is { } present && present.Plan == payment.Plan?.Plan && present.Since >= payment.At)
             await subscriptions.Switch(Plan.Free, payment.At, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
