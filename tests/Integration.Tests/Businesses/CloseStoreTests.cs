@@ -200,16 +200,17 @@ public sealed class CloseStoreTests(PeopleHost host)
     {
         var house = await Two();
         var (shop, api) = (house.Shop, host.Api);
+        var sold = await Read(house, db => db.Products.Where(product => product.StoreId == shop.Store && product.Name == "Margherita").Select(product => product.Id).SingleAsync());
         var added = await api.Post("/api/v1/services", shop.Key, new { store_id = $"str_{shop.Store}", name = "Dégustation", minutes = 30 });
         var service = added.Json.GetProperty("id").GetString();
         await Shut(house);
 
-        (await api.Patch($"/api/v1/products/prd_{shop.Margherita}", shop.Key, new { price = new { amount = 100, currency = "EUR" } })).ShouldRefuse(404);
-        (await Send(house, new SetAvailability(shop.Margherita, false))).ShouldBeOfType<SetAvailability.Unknown>();
+        (await api.Patch($"/api/v1/products/prd_{sold}", shop.Key, new { price = new { amount = 100, currency = "EUR" } })).ShouldRefuse(404);
+        (await Send(house, new SetAvailability(sold, false))).ShouldBeOfType<SetAvailability.Unknown>();
         (await api.Get($"/api/v1/services/{service}", shop.Key)).ShouldRefuse(404);
         (await api.Patch($"/api/v1/services/{service}", shop.Key, new { minutes = 60 })).ShouldRefuse(404);
         (await api.Get("/api/v1/services", shop.Key)).Data.GetArrayLength().ShouldBe(0);
-        var margherita = await Read(house, db => db.Products.AsNoTracking().SingleAsync(product => product.Id == shop.Margherita));
+        var margherita = await Read(house, db => db.Products.AsNoTracking().SingleAsync(product => product.Id == sold));
         (margherita.Price.Cents, margherita.IsAvailable).ShouldBe((950, true));
     }
 
