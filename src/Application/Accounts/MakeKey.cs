@@ -23,8 +23,6 @@ public sealed record MakeKey(Guid Id, string Name, IReadOnlyList<string> Scopes,
     /// <summary>In use at the same time. A business has fewer programs.</summary>
     public const int MostInUse = 20;
 
-    internal const int MostScopes = 50;
-
     public abstract record Answer;
 
     /// <param name="Secret">The whole key, shown this once and kept only as a hash.</param>
@@ -46,8 +44,8 @@ internal sealed class MakeKeyValidator : AbstractValidator<MakeKey>
         RuleFor(request => request.Id).NotEmpty();
         RuleFor(request => request.Name).NotEmpty().WithMessage("Donnez un nom à la clé, celui du logiciel qui s’en sert.").MaximumLength(MakeKey.LongestName).WithMessage("Le nom de la clé tient en 60 caractères.");
         RuleFor(request => request.Scopes).NotEmpty().WithMessage("Cochez au moins une chose que la clé peut faire.");
-        RuleFor(request => request.Scopes.Count).LessThanOrEqualTo(MakeKey.MostScopes);
-        RuleForEach(request => request.Scopes).Matches("^[a-z]{1,30}:(read|write)$");
+        RuleFor(request => request.Scopes.Count).LessThanOrEqualTo(Scopes.All.Count);
+        RuleForEach(request => request.Scopes).Must(Scopes.All.Contains);
         RuleFor(request => request.OnceKey).NotEmpty().MaximumLength(60);
     }
 }

@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
@@ -27,7 +28,7 @@ internal sealed class RemindOfTransfersHandler(IKallikyDb db, IMoment moment, Bu
     {
         var today = moment.Now.InZone(BillingMonth.Zone).Date;
         var late = (await InvoiceView.Owed(db, cancellationToken)).Where(invoice => invoice.IsPrinted && IsTime(invoice, today)).ToList();
-        var store = await db.Stores.AsNoTracking().OrderBy(known => known.Id).Select(known => new { known.Id, known.Key }).FirstOrDefaultAsync(cancellationToken);
+        var store = await db.Stores.Open().AsNoTracking().OrderBy(known => known.Id).Select(known => new { known.Id, known.Key }).FirstOrDefaultAsync(cancellationToken);
         if (late.Count == 0 || store is null || await buyers.Address(cancellationToken) is not { } address)
             return 0;
         var (words, written) = (new TransferWords(await buyers.Reads(cancellationToken)), 0);

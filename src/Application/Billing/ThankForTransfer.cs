@@ -1,3 +1,4 @@
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
@@ -14,7 +15,7 @@ internal sealed class ThankForTransfer(IKallikyDb db, IMoment moment, Buyers buy
     {
         var transfer = await db.InvoiceTransfers.AsNoTracking().SingleAsync(known => known.Id == happened.TransferId, ct);
         var invoice = (await InvoiceView.Read(db.Invoices.Where(known => known.Id == transfer.InvoiceId), db, ct)).Single();
-        var store = await db.Stores.AsNoTracking().OrderBy(known => known.Id).Select(known => new { known.Id, known.Key }).FirstOrDefaultAsync(ct);
+        var store = await db.Stores.Open().AsNoTracking().OrderBy(known => known.Id).Select(known => new { known.Id, known.Key }).FirstOrDefaultAsync(ct);
         if (store is null || await buyers.Address(ct) is not { } address)
             return;
         var today = moment.Now.InZone(BillingMonth.Zone).Date;

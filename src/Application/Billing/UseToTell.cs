@@ -42,7 +42,7 @@ internal sealed class UseToTell(IKallikyDb db, MonthBills bills)
     // Of months before, when nobody paid for a plan, the collector knows nothing: they were billed and transferred.
     private async Task<LocalDate> Since(PaymentAccount account, BillingMonth last, CancellationToken ct)
     {
-        var paid = (await db.PaidPeriods.Where(known => known.Plan != null || known.UsedIn == null).Select(known => known.Month).Distinct().ToListAsync(ct)).ToHashSet();
+        var paid = (await db.PaidPeriods.Where(known => known.ReturnedAt == null && (known.Plan != null || known.UsedIn == null)).Select(known => known.Month).Distinct().ToListAsync(ct)).ToHashSet();
         var owed = account.LateSince is { } late ? BillingMonth.Of(late).First : (LocalDate?)null;
         var first = last.First;
         while (paid.Contains(first.PlusMonths(-1)) || first.PlusMonths(-1) >= owed)

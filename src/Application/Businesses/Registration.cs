@@ -9,5 +9,6 @@ internal static class Registration
     {
         services.AddScoped<Examples>();
         services.AddScoped<ClosingMails>();
+        services.AddScoped<ComingRows>();
     }
 }

@@ -9,7 +9,7 @@ using NodaTime;
 namespace Kalliky.Application.Calls;
 
 /// <summary>Picks up a ringing call: with the assistant, or, where it cannot serve, by forwarding to the human, else with
-/// an honest sentence and a message to take. May be asked again; the carrier does it once.</summary>
+/// an honest sentence and a message to take; a store that is closed for good takes none. May be asked again; the carrier does it once.</summary>
 public sealed record AnswerCall(Guid CallId) : IRequest<AnswerCall.Answer>
 {
     public abstract record Answer;
@@ -18,7 +18,7 @@ public sealed record AnswerCall(Guid CallId) : IRequest<AnswerCall.Answer>
 
     public sealed record Forwarded : Answer;
 
-    /// <summary>The caller has given up, or the call was picked up already.</summary>
+    /// <summary>The caller has given up, the call was picked up already, or the store is closed for good and has no human.</summary>
     public sealed record NothingToDo : Answer;
 }
 
@@ -43,6 +43,8 @@ internal sealed class AnswerCallHandler(
         var whyNot = await WhyNot(call, sheet, cancellationToken);
         if (whyNot is not null && sheet.ForwardTo is not null)
             return await Forward(call, sheet, cancellationToken);
+        if (!await db.Stores.Open().AnyAsync(store => store.Id == call.StoreId, cancellationToken))
+            return await TurnAway(call, cancellationToken);
         return await Answer(call, sheet, whyNot, cancellationToken);
     }
 
@@ -76,6 +78,16 @@ internal sealed class AnswerCallHandler(
         await db.Rest();
         var picked = await carrier.Answer(call.CarrierId, start, CommandId.For(call.CarrierId, "answer"), ct);
         return picked ? new AnswerCall.Answered(whyNot is not null) : new AnswerCall.NothingToDo();
+    }
+
+    // A number that was not ordered here still leads to the store, where nobody reads what a caller says.
+    private async Task<AnswerCall.Answer> TurnAway(Call call, CancellationToken ct)
+    {
+        await db.Rest();
+        await carrier.Reject(call.CarrierId, CommandId.For(call.CarrierId, "reject"), ct);
+        call.End("store_closed", moment.Now);
+        await db.SaveChangesAsync(ct);
+        return new AnswerCall.NothingToDo();
     }
 
     // The carrier forwards only what has been picked up.

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Catalogue;
@@ -52,7 +53,8 @@ internal sealed class ChangeProductHandler(IKallikyDb db, ILiveFeed live) : IReq
     public async Task<ChangeProduct.Answer> Handle(ChangeProduct request, CancellationToken cancellationToken)
     {
         var product = await db.Products.FirstOrDefaultAsync(p => p.Id == request.ProductId, cancellationToken);
-        if (product is null)
+        var store = product is null ? null : await db.Stores.Open().FirstOrDefaultAsync(s => s.Id == product.StoreId, cancellationToken);
+        if (product is null || store is null)
             return new ChangeProduct.Unknown();
         product.IsExample = false;
         product.Name = request.Name?.Trim() ?? product.Name;
@@ -62,7 +64,6 @@ internal sealed class ChangeProductHandler(IKallikyDb db, ILiveFeed live) : IReq
         product.Allergens = request.AllergensUnknown ? null : request.Allergens ?? product.Allergens;
         product.IsAlcohol = request.IsAlcohol ?? product.IsAlcohol;
         product.Sizes = request.Sizes is { Count: 0 } ? null : request.Sizes ?? product.Sizes;
-        var store = await db.Stores.FirstAsync(s => s.Id == product.StoreId, cancellationToken);
         store.CatalogueChanged();
         await db.SaveChangesAsync(cancellationToken);
         live.Publish(new LiveEvent(product.TenantId, product.StoreId, "catalogue", product.Id));

@@ -1,4 +1,5 @@
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
 using MediatR;
@@ -24,13 +25,13 @@ internal sealed class SetAvailabilityHandler(IKallikyDb db, ILiveFeed live) : IR
     public async Task<SetAvailability.Answer> Handle(SetAvailability request, CancellationToken cancellationToken)
     {
         var product = await db.Products.FirstOrDefaultAsync(p => p.Id == request.ProductId, cancellationToken);
-        if (product is null)
+        var store = product is null ? null : await db.Stores.Open().FirstOrDefaultAsync(s => s.Id == product.StoreId, cancellationToken);
+        if (product is null || store is null)
             return new SetAvailability.Unknown();
         if (request.Available)
             product.BackOnSale();
         else
             product.SoldOut(request.BackAt);
-        var store = await db.Stores.FirstAsync(s => s.Id == product.StoreId, cancellationToken);
         store.CatalogueChanged();
         await db.SaveChangesAsync(cancellationToken);
         live.Publish(new LiveEvent(product.TenantId, product.StoreId, "catalogue", product.Id));

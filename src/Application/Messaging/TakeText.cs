@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Kalliky.Application.Messaging;
 
 /// <summary>Somebody wrote a text message to a store's number: STOP and START are obeyed, an answer to a reminder does what
-/// it says, and anything else is for a person: a ticket.</summary>
+/// it says, and anything else is for a person: a ticket. In a store that is closed for good nothing begins any more, but who wants
+/// nothing more from the business is obeyed there too, and who may be in danger is answered.</summary>
 public sealed record TakeText(string EventId, Guid StoreId, PhoneNumber From, string Text) : IRequest;
 
 internal sealed class TakeTextValidator : AbstractValidator<TakeText>
@@ -30,7 +31,7 @@ internal sealed class TakeTextHandler(
     public async Task<Unit> Handle(TakeText request, CancellationToken cancellationToken)
     {
         if (await db.WebhookEvents.AnyAsync(known => known.Vendor == Vendor && known.EventId == request.EventId, cancellationToken)
-            || !await db.Stores.Open().AnyAsync(known => known.Id == request.StoreId, cancellationToken))
+            || !await db.Stores.AnyAsync(known => known.Id == request.StoreId, cancellationToken))
             return Unit.Value;
         db.WebhookEvents.Add(new WebhookEvent(Vendor, request.EventId, moment.Now));
         var key = vault.KeyOf(request.From);
@@ -40,6 +41,8 @@ internal sealed class TakeTextHandler(
             await optOuts.Add(key, cancellationToken);
         else if (word == TextWord.Start)
             await optOuts.Remove(key, cancellationToken);
+        else if (!await db.Stores.Open().AnyAsync(known => known.Id == request.StoreId, cancellationToken))
+            await tickets.Warn(request, key, cancellationToken);
         else if ((changed = await reminders.Obey(request, word, key, cancellationToken)) is null)
             await tickets.Open(request, key, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

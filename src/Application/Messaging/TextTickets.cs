@@ -3,6 +3,7 @@ using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Application.Trades;
 using Kalliky.Application.Trades.Urgency;
+using Kalliky.Domain.Customers;
 using Kalliky.Domain.Messaging;
 using Kalliky.Domain.Shared;
 using Kalliky.Domain.Tickets;
@@ -21,12 +22,11 @@ internal sealed class TextTickets(
 
     public async Task Open(TakeText text, string key, CancellationToken ct)
     {
-        var store = await db.Stores.AsNoTracking().Where(known => known.Id == text.StoreId)
-            .Select(known => new { known.Name, known.Trade, known.TimeZone }).SingleAsync(ct);
-        var trade = trades.Of(store.Trade);
-        var danger = trade is null ? Emergencies.Anywhere(text.Text) : trade.Hear(text.Text);
+        var (name, kind, zone) = await Store(text.StoreId, ct);
+        var trade = trades.Of(kind);
+        var danger = Danger(trade, text.Text);
         var card = await cards.Known(key, ct);
-        var today = moment.Now.InZone(DateTimeZoneProviders.Tzdb[store.TimeZone]).Date;
+        var today = moment.Now.InZone(DateTimeZoneProviders.Tzdb[zone]).Date;
         var once = $"{(danger is null ? "text" : "emergency-text")}:{text.StoreId:N}:{key}:{today:uuuuMMdd}";
         var said = trade is { KeepsWords: false } ? trade.Topic(text.Text) : text.Text;
         var ticket = await db.Tickets.FirstOrDefaultAsync(known => known.OnceKey == once, ct);
@@ -40,7 +40,7 @@ internal sealed class TextTickets(
             ticket = new Ticket(moment.NewId(), tenant.Required(), text.StoreId, danger is null ? TicketKind.Message : TicketKind.Callback, Subject(danger, topic), moment.Now)
             {
                 CustomerId = card?.Id,
-                CustomerName = card?.Name is { Length: > 0 } name ? name : null,
+                CustomerName = card?.Name is { Length: > 0 } called ? called : null,
                 Phone = vault.Seal(text.From.Value),
                 Body = trade is { KeepsWords: false } || said is null ? null : vault.Seal(said),
                 OnceKey = once,
@@ -49,10 +49,29 @@ internal sealed class TextTickets(
         }
 
         if (danger is { } heard)
-        {
-            var words = EmergencyWords.Of(store.Name, heard, card?.Language ?? Language.French);
-            await outgoing.Text(new Letter(text.StoreId, MessageKind.Reply, words, $"emergency:{text.EventId}") { IsAnswer = true, AboutId = ticket.Id }, text.From, ct);
-        }
+            await Answer(text, name, heard, card, ticket.Id, ct);
+    }
+
+    /// <summary>Only whom to call, where nobody reads tickets any more.</summary>
+    public async Task Warn(TakeText text, string key, CancellationToken ct)
+    {
+        var (name, trade, _) = await Store(text.StoreId, ct);
+        if (Danger(trades.Of(trade), text.Text) is { } heard)
+            await Answer(text, name, heard, await cards.Known(key, ct), null, ct);
+    }
+
+    private static Emergency? Danger(ITrade? trade, string text) => trade is null ? Emergencies.Anywhere(text) : trade.Hear(text);
+
+    private async Task<(string Name, string Trade, string TimeZone)> Store(Guid id, CancellationToken ct)
+    {
+        var store = await db.Stores.AsNoTracking().Where(known => known.Id == id).Select(known => new { known.Name, known.Trade, known.TimeZone }).SingleAsync(ct);
+        return (store.Name, store.Trade, store.TimeZone);
+    }
+
+    private Task Answer(TakeText text, string store, Emergency heard, Customer? card, Guid? about, CancellationToken ct)
+    {
+        var words = EmergencyWords.Of(store, heard, card?.Language ?? Language.French);
+        return outgoing.Text(new Letter(text.StoreId, MessageKind.Reply, words, $"emergency:{text.EventId}") { IsAnswer = true, AboutId = about }, text.From, ct);
     }
 
     private static string Subject(Emergency? danger, string? topic) => (danger, topic) switch

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Shared;
 using MediatR;
@@ -7,7 +8,7 @@ using NodaTime;
 
 namespace Kalliky.Application.Scheduling;
 
-/// <summary>What can be booked in the stores of the business, in the order in which it came.</summary>
+/// <summary>What can be booked in the open stores of the business, in the order in which it came.</summary>
 /// <param name="Id">Only this one.</param>
 public sealed record ListServices(Guid? StoreId, int Limit = Slice.Usual, Position? After = null, Guid? Id = null) : IRequest<Slice<BookableView>>;
 
@@ -32,7 +33,7 @@ internal sealed class ListServicesHandler(IKallikyDb db) : IRequestHandler<ListS
             services = services.Where(service => service.Id == only);
         if (request.After is { Id: var id })
             services = services.Where(service => service.Id > id);
-        var read = await services.OrderBy(service => service.Id).Take(request.Limit + 1)
+        var read = await services.Where(service => db.Stores.Open().Any(shop => shop.Id == service.StoreId)).OrderBy(service => service.Id).Take(request.Limit + 1)
             .Select(service => new BookableView(
                 service.Id, service.StoreId, service.Code, service.Name, service.Aliases, service.Minutes, service.Buffer, service.Price, service.IsActive))
             .ToListAsync(ct);

@@ -1,4 +1,5 @@
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
@@ -24,7 +25,8 @@ internal sealed class RenewCalendarHandler(IKallikyDb db) : IRequestHandler<Rene
 {
     public async Task<RenewCalendar.Answer> Handle(RenewCalendar request, CancellationToken ct)
     {
-        if (await db.Resources.FirstOrDefaultAsync(resource => resource.Id == request.ResourceId, ct) is not { } resource)
+        if (await db.Resources.FirstOrDefaultAsync(resource => resource.Id == request.ResourceId, ct) is not { } resource
+            || (request.Open && !await db.Stores.Open().AnyAsync(store => store.Id == resource.StoreId, ct)))
             return new RenewCalendar.Unknown();
         var secret = request.Open ? Token.New() : null;
         resource.FeedKey = secret is null ? null : Token.HashOf(secret);

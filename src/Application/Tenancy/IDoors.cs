@@ -79,11 +79,14 @@ public interface IDoors
     /// <summary>Erases copies of invoices that the law no longer wants.</summary>
     Task<int> ForgetInvoices(NodaTime.LocalDate today, int most, CancellationToken ct);
 
-    /// <summary>Erases the books of businesses that left, row by row, once the law no longer wants them: ledger, invoices, closings and
+    /// <summary>Businesses that left and of whose books the law no longer wants some.</summary>
+    Task<IReadOnlyList<Guid>> BooksDue(NodaTime.LocalDate today, int most, CancellationToken ct);
+
+    /// <summary>Erases the books of a business that left, row by row, once the law no longer wants them: ledger, invoices, closings and
     /// payments, and then what they spoke of.</summary>
     /// <param name="most">Of one kind.</param>
     /// <returns>How many rows; 0 when nothing is left to erase.</returns>
-    Task<int> ForgetBooks(NodaTime.LocalDate today, int most, CancellationToken ct);
+    Task<int> ForgetBooks(Guid tenant, NodaTime.LocalDate today, int most, CancellationToken ct);
 
     /// <summary>Stores where it is morning and whose day before is not summed up yet.</summary>
     Task<IReadOnlyList<(Guid TenantId, Guid StoreId)>> DueSummaries(NodaTime.Instant now, int most, CancellationToken ct);

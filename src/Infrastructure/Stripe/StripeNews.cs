@@ -48,7 +48,15 @@ internal sealed class StripeNews(IStripeClient stripe, StripeUseNews use, Stripe
         if (!sale.StartsWith(Payment, StringComparison.Ordinal))
             return null;
         var asked = new SessionListOptions { PaymentIntent = sale, Limit = 1 };
-        return (await logger.Ask(() => new SessionService(stripe).ListAsync(asked, null, ct), ct)).Data.FirstOrDefault()?.Id;
+        try
+        {
+            return (await logger.Ask(() => new SessionService(stripe).ListAsync(asked, null, ct), ct)).Data.FirstOrDefault()?.Id;
+        }
+        catch (PaymentException problem) when (StripeTroubles.IsMissing(problem))
+        {
+            // A payment of a business's own account, or of the other mode: nobody's here, however often it is told.
+            return null;
+        }
     }
 
     private Event? Parse(string body)

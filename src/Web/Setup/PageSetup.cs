@@ -27,11 +27,13 @@ internal static class PageSetup
         services.AddScoped<OpenStore>();
         services.AddScoped<StoreGate>();
         services.AddSingleton<RoleGate>();
+        services.AddScoped<ClosedGate>();
         services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/").AllowAnonymousToFolder("/Errors"))
             .AddMvcOptions(options => 
             {
                 options.Filters.AddService<StoreGate>();
                 options.Filters.AddService<RoleGate>();
+                options.Filters.AddService<ClosedGate>();
             });
         return services;
     }

@@ -200,6 +200,16 @@ public sealed partial class KeysTests
         host.Services.GetRequiredService<EndpointDataSource>().Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<RequiredScope>()?.Scope).OfType<string>().Distinct()
             .ShouldBe(Scopes.All, ignoreOrder: true);
 
+    [Fact]
+    public async Task A_key_is_made_for_nothing_that_no_operation_asks_for()
+    {
+        var house = await House.Open(host);
+
+        await Should.ThrowAsync<FluentValidation.ValidationException>(() => AtOnce(house, 1, () => new MakeKey(Guid.CreateVersion7(), "La lune", ["moon:read"], Token.New())));
+
+        (await Keys(house)).ShouldNotContain(key => key.Name == "La lune");
+    }
+
     private async Task<House> Nineteen()
     {
         var house = await House.Open(host);
@@ -221,7 +231,7 @@ public sealed partial class KeysTests
             await begin.Task;
             return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(make());
         })).ToList();
-        await Task.Run(ready.Wait);
+        (await Task.Run(() => ready.Wait(TimeSpan.FromSeconds(30)))).ShouldBeTrue();
         begin.SetResult();
         return await Task.WhenAll(all);
     }

@@ -53,6 +53,10 @@ public sealed partial class OrderPaymentTests
         other["payment_intent"] = host.Stripe.PayElsewhere();
 
         (await host.Tell("charge.refunded", other)).ShouldBe(200);
+
+        // Of another account or mode: Stripe itself does not know it.
+        other["payment_intent"] = $"pi_{Guid.NewGuid():N}";
+        (await host.Tell("charge.refunded", other)).ShouldBe(200);
     }
 
     [Theory]

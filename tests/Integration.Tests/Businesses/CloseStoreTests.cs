@@ -3,14 +3,21 @@ using Kalliky.Application.Billing;
 using Kalliky.Application.Businesses;
 using Kalliky.Application.Businesses.Leaving;
 using Kalliky.Application.Calls;
+using Kalliky.Application.Catalogue;
+using Kalliky.Application.Catalogue.Imports;
 using Kalliky.Application.Messaging;
+using Kalliky.Application.Scheduling;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Application.Tickets;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Calls;
+using Kalliky.Domain.Catalogue;
 using Kalliky.Domain.Messaging;
+using Kalliky.Domain.Ordering;
 using Kalliky.Domain.Scheduling;
+using Kalliky.Domain.Shared;
 using Kalliky.Domain.Tickets;
 using Kalliky.Integration.Tests.Accounts;
 using Kalliky.Integration.Tests.Api;
@@ -52,6 +59,7 @@ public sealed class CloseStoreTests(PeopleHost host)
         file.MediaType.ShouldBe("text/csv");
         file.Text.ShouldContain("Lefebvre;06");
         file.Text.ShouldNotContain("Formule");
+        Text(await owner.Open("/pizza-mario/journal")).ShouldContain("Liste des clients attendus téléchargée");
         (await Read(house, db => db.Bookings.Where(known => known.Id == booking).Select(known => known.Status).SingleAsync())).ShouldBe(BookingStatus.Confirmed);
     }
 
@@ -116,7 +124,7 @@ public sealed class CloseStoreTests(PeopleHost host)
             var house = await Two();
             var stores = await Read(house, db => db.Stores.Select(store => store.Id).ToListAsync());
 
-            var answers = await Task.WhenAll(stores.Select(store => Task.Run(() => Send(house, new CloseStore(store, Name)))));
+            var answers = await AtOnce(house, stores.Select(store => new CloseStore(store, Name)));
 
             answers.Count(answer => answer is CloseStore.Closing).ShouldBe(1);
             answers.Count(answer => answer is CloseStore.Last).ShouldBe(1);
@@ -179,10 +187,122 @@ public sealed class CloseStoreTests(PeopleHost host)
 
         Text(await owner.Open("/pizza-mario/commandes")).ShouldContain("Lefebvre");
         Text(await owner.Open("/pizza-mario/horaires")).ShouldContain("Cet établissement a fermé le");
-        Text(await owner.Open(Page)).ShouldContain("est fermé depuis le");
+        var closed = Text(await owner.Open(Page));
+        closed.ShouldContain("est fermé depuis le");
+        closed.ShouldContain("##21#");
         Text(await owner.Open("/seconde/aujourdhui")).ShouldContain("Pizza Mario, fermé");
         await owner.Open("/pizza-mario/aujourdhui");
         (await owner.Open("/")).Headers.Location!.ToString().ShouldBe("/seconde/aujourdhui");
+    }
+
+    [Fact]
+    public async Task Closed_no_program_changes_what_it_sold_or_sees_what_could_be_booked_there()
+    {
+        var house = await Two();
+        var (shop, api) = (house.Shop, host.Api);
+        var sold = await Read(house, db => db.Products.Where(product => product.StoreId == shop.Store && product.Name == "Margherita").Select(product => product.Id).SingleAsync());
+        var added = await api.Post("/api/v1/services", shop.Key, new { store_id = $"str_{shop.Store}", name = "Dégustation", minutes = 30 });
+        var service = added.Json.GetProperty("id").GetString();
+        await Shut(house);
+
+        (await api.Patch($"/api/v1/products/prd_{sold}", shop.Key, new { price = new { amount = 100, currency = "EUR" } })).ShouldRefuse(404);
+        (await Send(house, new SetAvailability(sold, false))).ShouldBeOfType<SetAvailability.Unknown>();
+        (await api.Get($"/api/v1/services/{service}", shop.Key)).ShouldRefuse(404);
+        (await api.Patch($"/api/v1/services/{service}", shop.Key, new { minutes = 60 })).ShouldRefuse(404);
+        (await api.Get("/api/v1/services", shop.Key)).Data.GetArrayLength().ShouldBe(0);
+        var margherita = await Read(house, db => db.Products.AsNoTracking().SingleAsync(product => product.Id == sold));
+        (margherita.Price.Cents, margherita.IsAvailable).ShouldBe((950, true));
+    }
+
+    [Fact]
+    public async Task A_menu_that_was_read_before_is_not_published_and_no_calendar_opens_after_it_is_closed()
+    {
+        var house = await Two();
+        var (import, cook) = (await Review(house), await Hire(house));
+        await Shut(house);
+
+        (await Send(house, new PublishImport(house.Shop.Store, import, 1))).ShouldBeOfType<PublishImport.Unknown>();
+        (await Send(house, new RenewCalendar(cook))).ShouldBeOfType<RenewCalendar.Unknown>();
+        (await Send(house, new RenewCalendar(cook, Open: false))).ShouldBeOfType<RenewCalendar.Renewed>();
+
+        (await Read(house, db => db.Products.AnyAsync(product => product.Name == "Calzone"))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Whoever_writes_to_a_closed_store_is_left_in_peace_and_warned_of_danger_without_a_ticket()
+    {
+        var house = await Two();
+        await Shut(house);
+        var (quiet, hurt) = (PhoneNumber.Parse("+33639980155"), PhoneNumber.Parse("+33639980156"));
+
+        await Writes(house, quiet, "STOP");
+        await Writes(house, quiet, "Vous ouvrez quand ?");
+        await Writes(house, hurt, "Mon mari ne respire plus");
+
+        (await Read(house, db => db.OptOuts.CountAsync())).ShouldBe(1);
+        (await Read(house, db => db.Tickets.CountAsync())).ShouldBe(0);
+        (await Read(house, db => db.Messages.SingleAsync())).OnceKey.ShouldStartWith("emergency:");
+        await Writes(house, quiet, "START");
+        (await Read(house, db => db.OptOuts.CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_call_to_a_closed_store_without_a_human_is_not_taken()
+    {
+        var house = await Two();
+        await Shut(house);
+        var call = await Ring(house);
+
+        (await Send(house, new AnswerCall(call))).ShouldBeOfType<AnswerCall.NothingToDo>();
+
+        var rung = await Read(house, db => db.Calls.AsNoTracking().SingleAsync(known => known.Id == call));
+        (rung.IsOver, rung.AnsweredAt, rung.TakesMessageOnly).ShouldBe((true, null, false));
+    }
+
+    [Fact]
+    public async Task Closed_its_pages_never_say_that_something_was_saved_and_what_is_under_way_is_finished()
+    {
+        var house = await Two();
+        var order = await house.Shop.NewOrder();
+        using var owner = await house.SignedIn(Role.Owner);
+        Text(await owner.Open("/pizza-mario/horaires")).ShouldContain("Enregistrer</button>");
+        await Shut(house);
+
+        (await owner.Fill("/pizza-mario/horaires?handler=Keep")).Status.ShouldBe(302);
+        var page = Text(await owner.Open("/pizza-mario/horaires"));
+        page.ShouldContain("fermé pour de bon : rien n’a été enregistré");
+        page.ShouldNotContain("Enregistrer</button>");
+        (await owner.Swap("/pizza-mario/assistant?handler=Faq", ("Question", "Un parking ?"), ("Answer", "Oui."))).Header("HX-Refresh").ShouldBe("true");
+
+        await owner.Open("/pizza-mario/commandes");
+        (await owner.Fill("/pizza-mario/commandes?handler=Accept", ("order", $"{order}"), ("number", "1"))).Status.ShouldBe(302);
+        (await Read(house, db => db.Orders.Where(known => known.Id == order).Select(known => known.Status).SingleAsync())).ShouldNotBe(OrderStatus.Confirmed);
+    }
+
+    [Fact]
+    public async Task While_it_closes_and_afterwards_no_page_says_that_its_calls_are_answered()
+    {
+        var house = await Two();
+        using var owner = await house.SignedIn(Role.Owner);
+        await Close(owner);
+
+        var closing = Text(await owner.Open("/pizza-mario/aujourdhui"));
+        closing.ShouldContain("L’assistant ne répond plus");
+        closing.ShouldNotContain("Répond aux appels");
+        Text(await owner.Open("/seconde/aujourdhui")).ShouldContain("Répond aux appels");
+
+        await Send(house, new PauseAnswering(house.Shop.Store, Now + Duration.FromHours(1)));
+        await owner.Open(Page);
+        await owner.Fill(Page + "?handler=Keep");
+        var kept = Text(await owner.Open(Page));
+        kept.ShouldContain("L’établissement reste ouvert.");
+        kept.ShouldNotContain("répond de nouveau");
+
+        await Shut(house);
+        var closed = Text(await owner.Open("/pizza-mario/aujourdhui"));
+        closed.ShouldContain("Établissement fermé");
+        closed.ShouldNotContain("Répond aux appels");
+        closed.ShouldNotContain("Votre assistant répond");
     }
 
     [Fact]
@@ -255,6 +375,25 @@ public sealed class CloseStoreTests(PeopleHost host)
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
+    // Each has its scope and its connection before anybody begins, so that they really do at once.
+    private async Task<CloseStore.Answer[]> AtOnce(House house, IEnumerable<CloseStore> requests)
+    {
+        var begin = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var wanted = requests.ToList();
+        using var ready = new CountdownEvent(wanted.Count);
+        var all = wanted.Select(request => Task.Run(async () =>
+        {
+            await using var scope = host.Api.Scope(house.Shop.Tenant);
+            await scope.ServiceProvider.GetRequiredService<IKallikyDb>().Stores.AnyAsync();
+            ready.Signal();
+            await begin.Task;
+            return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+        })).ToList();
+        (await Task.Run(() => ready.Wait(TimeSpan.FromSeconds(30)))).ShouldBeTrue();
+        begin.SetResult();
+        return await Task.WhenAll(all);
+    }
+
     private Task<T> Read<T>(House house, Func<IKallikyDb, Task<T>> work) => host.Work(house.Shop.Tenant, work);
 
     // In three days.
@@ -281,6 +420,32 @@ public sealed class CloseStoreTests(PeopleHost host)
         };
         db.Messages.Add(message);
         return message.Id;
+    });
+
+    private Task Writes(House house, PhoneNumber from, string text) => Send(house, new TakeText(Guid.NewGuid().ToString(), house.Shop.Store, from, text));
+
+    private Task<Guid> Review(House house) => Write(house, (db, vault) =>
+    {
+        var import = new MenuImport(Guid.CreateVersion7(), house.Shop.Tenant, house.Shop.Store, ImportSource.Text, vault.Seal("Calzone 12 €"), "somebody", Now);
+        import.WasRead(hadScript: false);
+        import.ForgetEvents();
+        db.MenuImports.Add(import);
+        db.ImportLines.Add(new ImportLine(Guid.CreateVersion7(), house.Shop.Tenant, import.Id, 0, "Pizzas", "Calzone") { Price = 1200 });
+        return import.Id;
+    });
+
+    private Task<Guid> Hire(House house) => Write(house, (db, _) =>
+    {
+        var cook = new Resource(Guid.CreateVersion7(), house.Shop.Tenant, house.Shop.Store, ResourceKind.Person, "Luca", 1);
+        db.Resources.Add(cook);
+        return cook.Id;
+    });
+
+    private Task<Guid> Ring(House house) => Write(house, (db, vault) =>
+    {
+        var id = Guid.CreateVersion7();
+        db.Calls.Add(new Call(id, house.Shop.Tenant, house.Shop.Store, $"local:{id:N}", vault.Seal("+33639980122"), "key", false, Now));
+        return id;
     });
 
     private Task<MessageStatus> Status(House house, Guid message) => Read(house, db => db.Messages.Where(known => known.Id == message).Select(known => known.Status).SingleAsync());

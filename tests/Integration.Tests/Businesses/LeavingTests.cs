@@ -109,6 +109,33 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
         (await Books(services, staying)).ShouldBe(others, "it is there: its books stay, however old");
     }
 
+    [Fact]
+    public async Task One_whose_books_cannot_go_holds_up_nobody_else()
+    {
+        await using var services = Services(out var clock);
+        var year = SystemClock.Instance.GetCurrentInstant().InUtc().Year - 11;
+        clock.Now = Instant.FromUtc(year, 11, 25, 10, 0);
+        var (stuck, leaving) = (await Neighbour.MoveIn(database, services), await Neighbour.MoveIn(database, services));
+        foreach (var business in new[] { stuck, leaving })
+        {
+            await Began(business, clock.Now);
+            await Bill(services, business);
+            await Close(services, business.Tenant, clock);
+            await SeeOut(services, business.Tenant, clock);
+        }
+
+        await using var owner = await Tables.Connect(database.Owner, stuck.Tenant);
+        (await Tables.Run(owner, $"CREATE TABLE stands_in_the_way AS SELECT id AS store_id FROM stores WHERE tenant_id = '{stuck.Tenant}'; ALTER TABLE stands_in_the_way ADD FOREIGN KEY (store_id) REFERENCES stores NOT VALID")).State.ShouldBeNull();
+        clock.Now = Instant.FromUtc(year + 11, 1, 1, 12, 0);
+        await Tidy(services).Round(TestContext.Current.CancellationToken);
+
+        (await Possessions(leaving)).ShouldBeEmpty();
+        (await Possessions(stuck)).ShouldContain("public.ledger_lines", customMessage: "it goes whole, or waits");
+        await Tables.Run(owner, "DROP TABLE stands_in_the_way");
+        await Tidy(services).Round(TestContext.Current.CancellationToken);
+        (await Possessions(stuck)).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("ledger_lines")]
     [InlineData("ledger_entries")]

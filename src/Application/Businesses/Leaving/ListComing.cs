@@ -22,20 +22,25 @@ internal sealed class ListComingValidator : AbstractValidator<ListComing>
     public ListComingValidator() => RuleFor(request => request.Limit).InclusiveBetween(1, Slice.Most);
 }
 
-internal sealed class ListComingHandler(IKallikyDb db, IVault vault, IMoment moment) : IRequestHandler<ListComing, Slice<ListComing.Row>>
+internal sealed class ListComingHandler(ComingRows rows) : IRequestHandler<ListComing, Slice<ListComing.Row>>
 {
-    public async Task<Slice<ListComing.Row>> Handle(ListComing request, CancellationToken cancellationToken)
+    public Task<Slice<ListComing.Row>> Handle(ListComing request, CancellationToken cancellationToken) => rows.Of(request.StoreId, request.Limit, request.After, cancellationToken);
+}
+
+internal sealed class ComingRows(IKallikyDb db, IVault vault, IMoment moment)
+{
+    public async Task<Slice<ListComing.Row>> Of(Guid store, int limit, Position? after, CancellationToken ct)
     {
-        var rows = db.Bookings.AsNoTracking().StillToCome(request.StoreId, moment.Now);
-        if (request.After is { Time: var time, Id: var id })
+        var rows = db.Bookings.AsNoTracking().StillToCome(store, moment.Now);
+        if (after is { Time: var time, Id: var id })
             rows = rows.Where(booking => booking.StartsAt >= time && (booking.StartsAt > time || booking.Id > id));
         var read = await (
             from booking in rows
             join resource in db.Resources on booking.ResourceId equals resource.Id into found
             from resource in found.DefaultIfEmpty()
             orderby booking.StartsAt, booking.Id
-            select new { Booking = booking, Resource = resource == null ? null : resource.Name }).Take(request.Limit + 1).ToListAsync(cancellationToken);
-        return Slice.Cut(read, request.Limit, row => new Position(row.Booking.StartsAt, row.Booking.Id), row => Row(row.Booking, row.Resource));
+            select new { Booking = booking, Resource = resource == null ? null : resource.Name }).Take(limit + 1).ToListAsync(ct);
+        return Slice.Cut(read, limit, row => new Position(row.Booking.StartsAt, row.Booking.Id), row => Row(row.Booking, row.Resource));
     }
 
     private ListComing.Row Row(Booking booking, string? resource) => new(

@@ -10,7 +10,7 @@ namespace Kalliky.Application.Businesses.Leaving;
 /// <returns>False before its time, and when there is nothing to close.</returns>
 public sealed record ShutStore(Guid StoreId) : IRequest<bool>;
 
-internal sealed class ShutStoreHandler(IKallikyDb db, IMoment moment, CurrentTenant tenant) : IRequestHandler<ShutStore, bool>
+internal sealed class ShutStoreHandler(IKallikyDb db, IMoment moment, CurrentTenant tenant, ILiveFeed live) : IRequestHandler<ShutStore, bool>
 {
     public async Task<bool> Handle(ShutStore request, CancellationToken cancellationToken)
     {
@@ -20,6 +20,7 @@ internal sealed class ShutStoreHandler(IKallikyDb db, IMoment moment, CurrentTen
             return false;
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        live.Publish(new LiveEvent(store.TenantId, store.Id, "store", store.Id));
         return true;
     }
 }

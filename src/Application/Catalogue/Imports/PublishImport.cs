@@ -1,4 +1,5 @@
 using Kalliky.Application.Accounts;
+using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Catalogue;
@@ -36,7 +37,8 @@ internal sealed class PublishImportHandler(IKallikyDb db, IMoment moment, Review
 {
     public async Task<PublishImport.Answer> Handle(PublishImport request, CancellationToken ct)
     {
-        if (await db.MenuImports.FirstOrDefaultAsync(row => row.Id == request.ImportId && row.StoreId == request.StoreId, ct) is not { } import)
+        if (await db.MenuImports.FirstOrDefaultAsync(row => row.Id == request.ImportId && row.StoreId == request.StoreId, ct) is not { } import
+            || await db.Stores.Open().FirstOrDefaultAsync(row => row.Id == import.StoreId, ct) is not { } store)
             return new PublishImport.Unknown();
         if (!import.Publish(moment.Now))
             return new PublishImport.Over();
@@ -47,7 +49,6 @@ internal sealed class PublishImportHandler(IKallikyDb db, IMoment moment, Review
             return await IsPublished(import, ct) ? new PublishImport.Over() : new PublishImport.Blocked(review.Blocked);
         if (review.Kept == 0)
             return new PublishImport.Nothing();
-        var store = await db.Stores.FirstAsync(row => row.Id == import.StoreId, ct);
         var (added, changed) = await publishing.Of(store, review, ct);
         store.CatalogueChanged();
         try

@@ -22,10 +22,19 @@ internal static class TermGuards
         migration.Sql(Door);
     }
 
+    /// <summary>Where the guards of an earlier day stand: by the date in Paris, one business at a time, and payments not emptied at once.</summary>
+    public static void GuardTermsOfEach(this MigrationBuilder migration)
+    {
+        migration.Sql(Term);
+        migration.Sql(Payments);
+        migration.Sql(Door);
+    }
+
     public static void UnguardTerms(this MigrationBuilder migration)
     {
         migration.Sql("""
             DROP FUNCTION doors.forget_books;
+            DROP FUNCTION doors.books_due;
             DROP FUNCTION payments_are_kept CASCADE;
             """);
         foreach (var table in Books)
@@ -47,14 +56,21 @@ internal static class TermGuards
             END $$;
 
             DROP FUNCTION term_is_over;
+            DROP FUNCTION books_kept_since;
             """);
     }
 
-    // On the calendar of Paris. By the clock of the database: the application's may be set.
+    // On the calendar of Paris, whatever the zone of the session. By the clock of the database: the application's may be set, but
+    // makes nobody forget sooner.
     private const string Term = """
-        CREATE FUNCTION term_is_over(business uuid, written date) RETURNS boolean
+        CREATE OR REPLACE FUNCTION books_kept_since(today date) RETURNS date
         LANGUAGE sql STABLE AS $$
-            SELECT extract(year FROM written) + 10 < extract(year FROM CURRENT_DATE)
+            SELECT make_date(extract(year FROM least(today, (now() AT TIME ZONE 'Europe/Paris')::date))::integer - 10, 1, 1)
+        $$;
+
+        CREATE OR REPLACE FUNCTION term_is_over(business uuid, written date) RETURNS boolean
+        LANGUAGE sql STABLE AS $$
+            SELECT written < books_kept_since('infinity')
                 AND EXISTS (SELECT FROM businesses b WHERE b.id = business AND b.erased_at IS NOT NULL)
         $$;
         """;
@@ -98,7 +114,7 @@ internal static class TermGuards
         """;
 
     private const string Payments = """
-        CREATE FUNCTION payments_are_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+        CREATE OR REPLACE FUNCTION payments_are_kept() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
             IF TG_OP = 'DELETE' AND term_is_over(OLD.tenant_id, (OLD.at AT TIME ZONE 'Europe/Paris')::date) THEN
                 RETURN OLD;
@@ -106,7 +122,8 @@ internal static class TermGuards
             RAISE EXCEPTION 'What was paid stays in the books until their term is over.' USING ERRCODE = 'insufficient_privilege';
         END $$;
 
-        CREATE TRIGGER kept BEFORE DELETE ON paid_periods FOR EACH ROW EXECUTE FUNCTION payments_are_kept();
+        CREATE OR REPLACE TRIGGER kept BEFORE DELETE ON paid_periods FOR EACH ROW EXECUTE FUNCTION payments_are_kept();
+        CREATE OR REPLACE TRIGGER kept_whole BEFORE TRUNCATE ON paid_periods FOR EACH STATEMENT EXECUTE FUNCTION payments_are_kept();
         """;
 
     private const string Transfers = """
@@ -120,41 +137,62 @@ internal static class TermGuards
         """;
 
     // Whoever refers to a row goes before it; what the books spoke of goes once nothing speaks of it, the business's own row last.
+    // One business at a time: what stands in the way of one holds up no other.
     private const string Door = """
-        CREATE FUNCTION doors.forget_books(today date, most integer) RETURNS integer
+        DROP FUNCTION IF EXISTS doors.forget_books(date, integer);
+
+        CREATE OR REPLACE FUNCTION doors.books_due(today date, most integer) RETURNS SETOF uuid
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+            SELECT b.id FROM businesses b CROSS JOIN books_kept_since(today) term
+            WHERE b.erased_at IS NOT NULL AND (
+                (b.erased_at AT TIME ZONE 'Europe/Paris')::date < term
+                OR EXISTS (SELECT FROM ledger_entries e WHERE e.tenant_id = b.id AND (e.at AT TIME ZONE 'Europe/Paris')::date < term)
+                OR EXISTS (SELECT FROM paid_periods p WHERE p.tenant_id = b.id AND (p.at AT TIME ZONE 'Europe/Paris')::date < term)
+                OR EXISTS (SELECT FROM month_closings c WHERE c.tenant_id = b.id AND (c.closed_at AT TIME ZONE 'Europe/Paris')::date < term)
+                OR EXISTS (SELECT FROM invoice_transfers t WHERE t.tenant_id = b.id AND t.received_on < term)
+                OR EXISTS (SELECT FROM invoices i WHERE i.tenant_id = b.id AND i.issued_on < term)
+                OR EXISTS (SELECT FROM orders o WHERE o.tenant_id = b.id AND NOT EXISTS (SELECT FROM ledger_entries e WHERE e.order_id = o.id))
+                OR EXISTS (SELECT FROM calls c WHERE c.tenant_id = b.id AND NOT EXISTS (SELECT FROM ledger_entries e WHERE e.call_id = c.id)
+                    AND NOT EXISTS (SELECT FROM orders o WHERE o.call_id = c.id))
+                OR EXISTS (SELECT FROM stores s WHERE s.tenant_id = b.id AND NOT EXISTS (SELECT FROM ledger_entries e WHERE e.store_id = s.id)
+                    AND NOT EXISTS (SELECT FROM orders o WHERE o.store_id = s.id) AND NOT EXISTS (SELECT FROM calls c WHERE c.store_id = s.id)))
+            ORDER BY b.id LIMIT most
+        $$;
+
+        CREATE OR REPLACE FUNCTION doors.forget_books(business uuid, today date, most integer) RETURNS integer
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         DECLARE
-            term date := make_date(extract(year FROM today)::integer - 10, 1, 1);
+            term date := books_kept_since(today);
             gone integer; forgotten integer := 0;
         BEGIN
+            IF NOT EXISTS (SELECT FROM businesses b WHERE b.id = business AND b.erased_at IS NOT NULL) THEN
+                RETURN 0;
+            END IF;
             DELETE FROM ledger_lines WHERE id IN (
-                SELECT l.id FROM businesses b JOIN ledger_entries e ON e.tenant_id = b.id JOIN ledger_lines l ON l.entry_id = e.id
-                WHERE b.erased_at IS NOT NULL AND (e.at AT TIME ZONE 'Europe/Paris')::date < term LIMIT most);
+                SELECT l.id FROM ledger_entries e JOIN ledger_lines l ON l.entry_id = e.id
+                WHERE e.tenant_id = business AND (e.at AT TIME ZONE 'Europe/Paris')::date < term LIMIT most);
             GET DIAGNOSTICS gone = ROW_COUNT; forgotten := forgotten + gone;
             DELETE FROM ledger_entries WHERE id IN (
-                SELECT e.id FROM businesses b JOIN ledger_entries e ON e.tenant_id = b.id
-                WHERE b.erased_at IS NOT NULL AND (e.at AT TIME ZONE 'Europe/Paris')::date < term
+                SELECT e.id FROM ledger_entries e
+                WHERE e.tenant_id = business AND (e.at AT TIME ZONE 'Europe/Paris')::date < term
                     AND NOT EXISTS (SELECT FROM ledger_lines l WHERE l.entry_id = e.id) LIMIT most);
             GET DIAGNOSTICS gone = ROW_COUNT; forgotten := forgotten + gone;
             DELETE FROM paid_periods WHERE id IN (
-                SELECT p.id FROM businesses b JOIN paid_periods p ON p.tenant_id = b.id
-                WHERE b.erased_at IS NOT NULL AND (p.at AT TIME ZONE 'Europe/Paris')::date < term LIMIT most);
+                SELECT p.id FROM paid_periods p WHERE p.tenant_id = business AND (p.at AT TIME ZONE 'Europe/Paris')::date < term LIMIT most);
             GET DIAGNOSTICS gone = ROW_COUNT; forgotten := forgotten + gone;
             DELETE FROM month_closings WHERE id IN (
-                SELECT c.id FROM businesses b JOIN month_closings c ON c.tenant_id = b.id
-                WHERE b.erased_at IS NOT NULL AND (c.closed_at AT TIME ZONE 'Europe/Paris')::date < term LIMIT most);
+                SELECT c.id FROM month_closings c WHERE c.tenant_id = business AND (c.closed_at AT TIME ZONE 'Europe/Paris')::date < term LIMIT most);
             GET DIAGNOSTICS gone = ROW_COUNT; forgotten := forgotten + gone;
             DELETE FROM invoice_documents WHERE id IN (
-                SELECT d.id FROM businesses b JOIN invoices i ON i.tenant_id = b.id JOIN invoice_documents d ON d.invoice_id = i.id
-                WHERE b.erased_at IS NOT NULL AND i.issued_on < term LIMIT most);
+                SELECT d.id FROM invoices i JOIN invoice_documents d ON d.invoice_id = i.id
+                WHERE i.tenant_id = business AND i.issued_on < term LIMIT most);
             GET DIAGNOSTICS gone = ROW_COUNT; forgotten := forgotten + gone;
             DELETE FROM invoice_transfers WHERE id IN (
-                SELECT t.id FROM businesses b JOIN invoice_transfers t ON t.tenant_id = b.id
-                WHERE b.erased_at IS NOT NULL AND t.received_on < term LIMIT most);
+                SELECT t.id FROM invoice_transfers t WHERE t.tenant_id = business AND t.received_on < term LIMIT most);
             GET DIAGNOSTICS gone = ROW_COUNT; forgotten := forgotten + gone;
             DELETE FROM invoices WHERE id IN (
-                SELECT i.id FROM businesses b JOIN invoices i ON i.tenant_id = b.id
-                WHERE b.erased_at IS NOT NULL AND i.issued_on < term
+                SELECT i.id FROM invoices i
+                WHERE i.tenant_id = business AND i.issued_on < term
                     AND NOT EXISTS (SELECT FROM invoice_documents d WHERE d.invoice_id = i.id)
                     AND NOT EXISTS (SELECT FROM kept_invoices k WHERE k.id = i.id)
                     AND NOT EXISTS (SELECT FROM invoice_transfers t WHERE t.invoice_id = i.id)
@@ -163,29 +201,28 @@ internal static class TermGuards
                     AND NOT EXISTS (SELECT FROM invoices n WHERE n.credits_id = i.id) LIMIT most);
             GET DIAGNOSTICS gone = ROW_COUNT; forgotten := forgotten + gone;
             DELETE FROM orders WHERE id IN (
-                SELECT o.id FROM businesses b JOIN orders o ON o.tenant_id = b.id
-                WHERE b.erased_at IS NOT NULL AND NOT EXISTS (SELECT FROM ledger_entries e WHERE e.order_id = o.id) LIMIT most);
+                SELECT o.id FROM orders o
+                WHERE o.tenant_id = business AND NOT EXISTS (SELECT FROM ledger_entries e WHERE e.order_id = o.id) LIMIT most);
             GET DIAGNOSTICS gone = ROW_COUNT; forgotten := forgotten + gone;
             DELETE FROM calls WHERE id IN (
-                SELECT c.id FROM businesses b JOIN calls c ON c.tenant_id = b.id
-                WHERE b.erased_at IS NOT NULL AND NOT EXISTS (SELECT FROM ledger_entries e WHERE e.call_id = c.id)
+                SELECT c.id FROM calls c
+                WHERE c.tenant_id = business AND NOT EXISTS (SELECT FROM ledger_entries e WHERE e.call_id = c.id)
                     AND NOT EXISTS (SELECT FROM orders o WHERE o.call_id = c.id) LIMIT most);
             GET DIAGNOSTICS gone = ROW_COUNT; forgotten := forgotten + gone;
             DELETE FROM stores WHERE id IN (
-                SELECT s.id FROM businesses b JOIN stores s ON s.tenant_id = b.id
-                WHERE b.erased_at IS NOT NULL AND NOT EXISTS (SELECT FROM ledger_entries e WHERE e.store_id = s.id)
+                SELECT s.id FROM stores s
+                WHERE s.tenant_id = business AND NOT EXISTS (SELECT FROM ledger_entries e WHERE e.store_id = s.id)
                     AND NOT EXISTS (SELECT FROM orders o WHERE o.store_id = s.id) AND NOT EXISTS (SELECT FROM calls c WHERE c.store_id = s.id) LIMIT most);
             GET DIAGNOSTICS gone = ROW_COUNT; forgotten := forgotten + gone;
-            DELETE FROM businesses WHERE id IN (
-                SELECT b.id FROM businesses b
-                WHERE (b.erased_at AT TIME ZONE 'Europe/Paris')::date < term
+            DELETE FROM businesses b
+                WHERE b.id = business AND (b.erased_at AT TIME ZONE 'Europe/Paris')::date < term
                     AND NOT EXISTS (SELECT FROM stores s WHERE s.tenant_id = b.id) AND NOT EXISTS (SELECT FROM invoices i WHERE i.tenant_id = b.id)
                     AND NOT EXISTS (SELECT FROM month_closings c WHERE c.tenant_id = b.id) AND NOT EXISTS (SELECT FROM paid_periods p WHERE p.tenant_id = b.id)
-                    AND NOT EXISTS (SELECT FROM ledger_entries e WHERE e.tenant_id = b.id) LIMIT most);
+                    AND NOT EXISTS (SELECT FROM ledger_entries e WHERE e.tenant_id = b.id);
             GET DIAGNOSTICS gone = ROW_COUNT;
             RETURN forgotten + gone;
         END $$;
 
-        REVOKE ALL ON FUNCTION doors.forget_books FROM PUBLIC;
+        REVOKE ALL ON FUNCTION doors.books_due, doors.forget_books FROM PUBLIC;
         """;
 }

@@ -111,8 +111,11 @@ internal sealed class Doors(NpgsqlDataSource database, IMoment moment, DialledNu
     public async Task<int> ForgetInvoices(LocalDate today, int most, CancellationToken ct) =>
         (await Ask("SELECT doors.forget_invoices($1, $2)", row => row.GetInt32(0), ct, today, most))[0];
 
-    public async Task<int> ForgetBooks(LocalDate today, int most, CancellationToken ct) =>
-        (await Ask("SELECT doors.forget_books($1, $2)", row => row.GetInt32(0), ct, today, most))[0];
+    public async Task<IReadOnlyList<Guid>> BooksDue(LocalDate today, int most, CancellationToken ct) =>
+        await Ask("SELECT * FROM doors.books_due($1, $2)", row => row.GetGuid(0), ct, today, most);
+
+    public async Task<int> ForgetBooks(Guid tenant, LocalDate today, int most, CancellationToken ct) =>
+        (await Ask("SELECT doors.forget_books($1, $2, $3)", row => row.GetInt32(0), ct, tenant, today, most))[0];
 
     private async Task<(Guid TenantId, Guid MessageId)?> Message(string providerId, Guid id, CancellationToken ct) =>
         (await Ask("SELECT * FROM doors.of_message($1, $2)", Pair, ct, providerId, id)).First();

@@ -31,6 +31,7 @@ internal static class JournalWords
         [nameof(RemoveMember)] = "Accès retiré",
         [nameof(LeaveBusiness)] = "Départ",
         [nameof(TransferBusiness)] = "Établissement cédé",
+        [nameof(ExportComing)] = "Liste des clients attendus téléchargée",
         [nameof(CloseStore)] = "Fermeture d’un établissement demandée",
         [nameof(KeepStore)] = "Établissement gardé",
         [nameof(CloseBusiness)] = "Fermeture demandée",

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Kalliky.Web.Pages.Assistant;
 
 /// <summary>Assistant: what will it say? With the test phone always at hand.</summary>
+[WhileOpen]
 public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment moment, IStringLocalizer<Texts> words)
     : StorePage(mediator, here, moment, words)
 {

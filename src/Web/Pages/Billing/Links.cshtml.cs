@@ -33,6 +33,7 @@ public sealed class LinksModel(IMediator mediator, OpenStore here, IMoment momen
     }
 
     [Needs(Permission.SettleBilling)]
+    [WhileOpen]
     public async Task<IActionResult> OnPostSettle(LinksForm form)
     {
         var answer = await Ask(new SettlePaymentLinks(Here.Id, form.IsOn, form.Receipts));

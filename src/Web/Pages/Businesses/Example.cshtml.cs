@@ -10,6 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Kalliky.Web.Pages.Businesses;
 
 /// <summary>What becomes of the example that a store began with. It shows nothing: the banner of other pages sends here.</summary>
+[WhileOpen]
 public sealed class ExampleModel(IMediator mediator, OpenStore here, IMoment moment, IStringLocalizer<Texts> words) : StorePage(mediator, here, moment, words)
 {
     private static readonly string[] Pages = ["aujourdhui", "carte", "prestations"];

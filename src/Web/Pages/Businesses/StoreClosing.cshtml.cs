@@ -43,9 +43,10 @@ public sealed class StoreClosingModel(IMediator mediator, OpenStore here, IMomen
 
     public async Task<IActionResult> OnPostKeep()
     {
-        TempData["message"] = await Ask(new KeepStore(Here.Id))
-            ? Words["L’établissement reste ouvert : l’assistant répond de nouveau."].Value
-            : Words["Il n’y a pas de fermeture à annuler."].Value;
+        var answersAgain = Here.Shell.ClosesAt is null && !(Here.Shell.AnsweringPausedUntil > Now);
+        TempData["message"] = !await Ask(new KeepStore(Here.Id)) ? Words["Il n’y a pas de fermeture à annuler."].Value
+            : answersAgain ? Words["L’établissement reste ouvert : l’assistant répond de nouveau."].Value
+            : Words["L’établissement reste ouvert."].Value;
         return RedirectToPage();
     }
 
@@ -53,15 +54,8 @@ public sealed class StoreClosingModel(IMediator mediator, OpenStore here, IMomen
     public async Task<IActionResult> OnGetComing()
     {
         var file = new ComingCsv(Words, Here.Zone);
-        Position? after = null;
-        do
-        {
-            var part = await Ask(new ListComing(Here.Id, Slice.Most, after));
-            foreach (var row in part.Rows)
-                file.Add(row);
-            after = part.Next;
-        }
-        while (after is not null);
+        foreach (var row in (await Ask(new ExportComing(Here.Id)))!)
+            file.Add(row);
         Response.Headers.CacheControl = "no-store";
         return File(file.ToBytes(), MediaTypeNames.Text.Csv + "; charset=utf-8", $"a-venir-{Here.Key}.csv");
     }

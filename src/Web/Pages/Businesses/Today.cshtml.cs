@@ -31,13 +31,14 @@ public sealed class TodayModel(IMediator mediator, OpenStore here, IMoment momen
 
     /// <summary>Calls ring at the human for so many minutes; 0 lets the assistant answer again.</summary>
     [Needs(Permission.Serve)]
+    [WhileOpen]
     public async Task<IActionResult> OnPostPause(int minutes)
     {
         Instant? until = minutes is > 0 and <= 24 * 60 ? Now + Duration.FromMinutes(minutes) : null;
         var answer = await Ask(new PauseAnswering(Here.Id, until));
         return Part("_Today", await LookAgain(), new Message(answer is PauseAnswering.Paused paused
             ? Words["Votre assistant se tait jusqu’à {0} : les appels sonnent chez vous.", Written.SpokenTime(paused.Until, Here.Zone)]
-            : Words["Votre assistant répond de nouveau."]));
+            : Words[Here.Leaves ? "La pause est levée. L’assistant ne répond pas pour autant : une fermeture est demandée." : "Votre assistant répond de nouveau."]));
     }
 
     [Needs(Permission.Serve)]

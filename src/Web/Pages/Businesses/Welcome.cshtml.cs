@@ -12,6 +12,7 @@ namespace Kalliky.Web.Pages.Businesses;
 
 /// <summary>Bienvenue: the first page of a new store. One hears one's own assistant first; what it should know at once comes
 /// after it and can wait.</summary>
+[WhileOpen]
 public sealed class WelcomeModel(IMediator mediator, OpenStore here, IMoment moment, IStringLocalizer<Texts> words) : StorePage(mediator, here, moment, words)
 {
     public IntroductionView View { get; private set; } = null!;

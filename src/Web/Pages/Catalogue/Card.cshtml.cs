@@ -16,6 +16,7 @@ using NodaTime;
 namespace Kalliky.Web.Pages.Catalogue;
 
 /// <summary>Carte: what can I sell now, and is it right? Availability in two taps, obeyed by the next turn of a live call.</summary>
+[WhileOpen]
 public sealed class CardModel(IMediator mediator, OpenStore here, IMoment moment, IStringLocalizer<Texts> words)
     : StorePage(mediator, here, moment, words)
 {

@@ -14,6 +14,7 @@ namespace Kalliky.Web.Pages.Catalogue;
 [Needs(Permission.EditCatalogue)]
 [RequestSizeLimit(MostUploaded)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostUploaded)]
+[WhileOpen]
 public sealed class ImportModel(IMediator mediator, OpenStore here, IMoment moment, IStringLocalizer<Texts> words) : StorePage(mediator, here, moment, words)
 {
     private const long MostUploaded = 5L * ImportBounds.MostBytes;

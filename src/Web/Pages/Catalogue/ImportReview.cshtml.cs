@@ -15,6 +15,7 @@ namespace Kalliky.Web.Pages.Catalogue;
 /// <summary>Relecture: is what was read right? Each doubt is marked, each line can be changed or left out, and all of it is
 /// published at once.</summary>
 [Needs(Permission.EditCatalogue)]
+[WhileOpen]
 public sealed class ImportReviewModel(IMediator mediator, OpenStore here, IMoment moment, IStringLocalizer<Texts> words) : StorePage(mediator, here, moment, words)
 {
     public ImportView View { get; private set; } = null!;

@@ -29,6 +29,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
     public async Task<IActionResult> OnGetList() => Part("_Latest", await Look(State, After));
 
     [Needs(Permission.SettleMessages)]
+    [WhileOpen]
     public async Task<IActionResult> OnPostSettle(MessageForm form)
     {
         var known = await Look();

@@ -48,6 +48,7 @@ public sealed class BoardModel(IMediator mediator, OpenStore here, IMoment momen
 
     /// <summary>No new order for so many minutes; 0 takes orders again.</summary>
     [Needs(Permission.Serve)]
+    [WhileOpen]
     public async Task<IActionResult> OnPostPause(int minutes)
     {
         Instant? until = minutes is > 0 and <= 24 * 60 ? Now + Duration.FromMinutes(minutes) : null;
@@ -58,6 +59,7 @@ public sealed class BoardModel(IMediator mediator, OpenStore here, IMoment momen
     }
 
     [Needs(Permission.Serve)]
+    [WhileOpen]
     public async Task<IActionResult> OnPostPrepTime(int minutes)
     {
         var (valid, _) = await Try(new ChangePrepTime(Here.Id, minutes));
@@ -69,6 +71,7 @@ public sealed class BoardModel(IMediator mediator, OpenStore here, IMoment momen
     public async Task<IActionResult> OnGetShortages() => Part("_Shortages", (Here, await Ask(new ShowMenu(Here.Id))));
 
     [Needs(Permission.Serve)]
+    [WhileOpen]
     public async Task<IActionResult> OnPostShortage(Guid product, bool soldOut)
     {
         await Ask(new SetAvailability(product, !soldOut));

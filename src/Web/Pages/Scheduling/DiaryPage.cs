@@ -35,6 +35,7 @@ public abstract class DiaryPage(IMediator mediator, OpenStore here, IMoment mome
         await Card(booking, day is null ? null : new BookingForm { Day = day, Hour = hour, ResourceId = with }) is { } card ? Part("_Booking", card) : NotFound();
 
     [Needs(Permission.Serve)]
+    [WhileOpen]
     public async Task<IActionResult> OnPostTake(BookingForm form)
     {
         var draft = await Draft(form);
@@ -81,6 +82,7 @@ public abstract class DiaryPage(IMediator mediator, OpenStore here, IMoment mome
     public Task<IActionResult> OnPostCancel(Guid booking) => Done(booking, new CallOffBooking(booking, By), "Annulé. Le créneau est de nouveau libre.");
 
     [Needs(Permission.Serve)]
+    [WhileOpen]
     public async Task<IActionResult> OnPostBlock(BlockForm form)
     {
         var draft = await Blocking(form);

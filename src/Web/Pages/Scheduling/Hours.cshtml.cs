@@ -11,6 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Kalliky.Web.Pages.Scheduling;
 
 /// <summary>Horaires: when is the house open, and when not? The assistant obeys from the next word on.</summary>
+[WhileOpen]
 public sealed class HoursModel(IMediator mediator, OpenStore here, IMoment moment, IStringLocalizer<Texts> words)
     : StorePage(mediator, here, moment, words)
 {

@@ -14,6 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Kalliky.Web.Pages.Scheduling;
 
 /// <summary>Prestations: what can be booked, how long it takes, what it costs and who does it. The assistant obeys at once.</summary>
+[WhileOpen]
 public sealed class ServicesModel(IMediator mediator, OpenStore here, IMoment moment, IStringLocalizer<Texts> words)
     : StorePage(mediator, here, moment, words)
 {

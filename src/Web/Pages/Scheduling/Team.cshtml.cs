@@ -15,6 +15,7 @@ using Microsoft.Extensions.Options;
 namespace Kalliky.Web.Pages.Scheduling;
 
 /// <summary>Équipe: who works when and does what; in a restaurant, which parts of the house take how many covers.</summary>
+[WhileOpen]
 public sealed class TeamModel(IMediator mediator, OpenStore here, IMoment moment, IStringLocalizer<Texts> words, IOptions<AppOptions> app)
     : StorePage(mediator, here, moment, words)
 {

@@ -14,6 +14,12 @@ public sealed class OpenStore
 
     public string Key => Shell.Key;
 
+    /// <summary>Closed for good: its past is read, and nothing begins.</summary>
+    public bool IsClosed => Shell.StoreClosedAt is not null;
+
+    /// <summary>It closes, or the whole business does: the assistant rests from the moment somebody asked.</summary>
+    public bool Leaves => (Shell.StoreClosesAt ?? Shell.ClosesAt) is not null;
+
     public DateTimeZone Zone => Shell.Zone;
 
     /// <summary>An address inside this store's pages, such as <c>To("commandes")</c>.</summary>

@@ -52,6 +52,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
     public async Task<IActionResult> OnGetTest() => Part("_Forwarding", await LookAtForwarding((await Ask(new ShowNumbers(Here.Id)))!));
 
     [Needs(Permission.SettleNumbers)]
+    [WhileOpen]
     public async Task<IActionResult> OnPostChoose(string? number)
     {
         var (valid, answer) = await Try(new ChooseNumber(Here.Id, number ?? ""));
@@ -88,6 +89,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
     }
 
     [Needs(Permission.SettleNumbers)]
+    [WhileOpen]
     public async Task<IActionResult> OnPostTest(string? phone)
     {
         var (valid, answer) = await Try(new StartForwardingTest(Here.Id, phone ?? ""));
@@ -109,7 +111,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
     {
         var shown = (await Ask(new ShowNumbers(Here.Id)))!;
         View = new NumberView(shown, Here, Now);
-        Offers = shown.MayChoose ? await LookForNumbers(shown) : null;
+        Offers = shown.MayChoose && !Here.IsClosed ? await LookForNumbers(shown) : null;
         Papers = shown.Order is { Status: NumberStatus.PapersWanted } order ? new PapersView(order, new Dictionary<Guid, PaperProblem>(), new Dictionary<Guid, PaperForm>(), Here) : null;
         Forwarding = await LookAtForwarding(shown);
     }

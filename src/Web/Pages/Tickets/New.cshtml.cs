@@ -12,6 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Kalliky.Web.Pages.Tickets;
 
 /// <summary>A ticket opened by hand: from nothing, from a call, or for a customer.</summary>
+[WhileOpen]
 public sealed class NewModel(IMediator mediator, OpenStore here, IMoment moment, IStringLocalizer<Texts> words)
     : StorePage(mediator, here, moment, words)
 {
