@@ -55,15 +55,16 @@ internal sealed class EndSubscription(IKallikyDb db, Subscriptions subscriptions
         await reading.Refresh(ct);
     }
 
-    // Nobody begins to pay any more on a page that is still open; what was paid there meanwhile is given back.
+    // Nobody begins to pay any more on a page that is still open; what was paid there meanwhile is given back. While the collector is
+    // asked somebody else may read that it was paid, so no row is held meanwhile.
     private async Task CloseCheckouts(string customer, CancellationToken ct)
     {
-        foreach (var checkout in await db.Checkouts.Where(known => known.Status == CheckoutStatus.Open).ToListAsync(ct))
+        foreach (var open in await db.Checkouts.AsNoTracking().Where(known => known.Status == CheckoutStatus.Open).ToListAsync(ct))
         {
             await db.Rest();
-            if (checkout.SessionId is { } session && !await payments.CloseCheckout(customer, session, ct))
+            if (open.SessionId is { } session && !await payments.CloseCheckout(customer, session, ct))
                 continue;
-            checkout.Became(CheckoutStatus.Expired);
+            (await db.Checkouts.SingleAsync(known => known.Id == open.Id, ct)).Became(CheckoutStatus.Expired);
             await db.SaveChangesAsync(ct);
         }
     }
