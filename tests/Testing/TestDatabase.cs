@@ -47,7 +47,7 @@ public sealed class TestDatabase : IAsyncDisposable
         services.AddLogging();
         services.AddUseCases();
         services.AddInfrastructure(configuration);
-        services.ShareModel();
+        services.ShareModel().HashQuickly();
         more?.Invoke(services);
         return services.BuildServiceProvider(validateScopes: true);
     }

@@ -5,7 +5,6 @@ using System.Text.Json;
 using Kalliky.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,7 +27,7 @@ public sealed class ApiHost : IAsyncDisposable
         host.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.Mvc.Filters", "Error"); // The same of a page's own limit.
         if (IsStill)
             host.ConfigureServices(services => services.Where(part => part.ImplementationType?.Name is "Sweeper" or "Postman" or "Collector" or "MonthEnd" or "Mornings" or "NumberRounds").ToList().ForEach(part => services.Remove(part)));
-        host.ConfigureServices(services => services.ShareModel().Configure<PasswordHasherOptions>(passwords => passwords.IterationCount = 1_000).AddSingleton<IStartupFilter>(new CallingFrom(From)));
+        host.ConfigureServices(services => services.ShareModel().HashQuickly().AddSingleton<IStartupFilter>(new CallingFrom(From)));
     });
 
     /// <summary>Settings of a test's own.</summary>

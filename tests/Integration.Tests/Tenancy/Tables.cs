@@ -33,10 +33,8 @@ internal static class Tables
     /// <summary>All that a business owns, table by table, to be compared before and after.</summary>
     public static async Task<string> Possessions(string connection, Guid tenant)
     {
-        var all = new List<string>();
-        foreach (var table in (await TablesOf(connection)).Where(table => table.HasTenant))
-            all.AddRange(await Rows(connection, $"SELECT t::text FROM {table.Name} t ORDER BY 1", row => table.Name + row.GetString(0), tenant));
-        return string.Join('\n', all);
+        var each = (await TablesOf(connection)).Where(table => table.HasTenant).Select(table => $"SELECT '{table.Name}' || t::text FROM {table.Name} t");
+        return string.Join('\n', await Rows(connection, string.Join(" UNION ALL ", each) + " ORDER BY 1", row => row.GetString(0), tenant));
     }
 
     public static async Task<NpgsqlConnection> Connect(string connection, Guid? tenant)
