@@ -4,8 +4,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 web_dll=$root/src/Web/bin/Release/net10.0/Kalliky.Web.dll
 
 # build TARGET: a project or the solution. All its projects are compiled by one compiler, warm after the first, that is of this
-# build alone and ends with it. The analysers take as long as the compiler: they have their say in CI, in an editor and in a
-# plain `dotnet build`, not before each run and test.
+# build alone and ends with it; it does not live long enough to be worth compiling itself better. The analysers take as long
+# as the compiler: they have their say in CI, in an editor and in a plain `dotnet build`, not before each run and test.
 build() {
   local stamp=$state/built-$(basename "$1") analysers=false
   [ "${CI:-}" != true ] || analysers=true
@@ -15,9 +15,9 @@ build() {
   mkdir -p "$state"
   say "Building ..."
   sources | checksum >"$stamp.new"
-  (cd "$root" && attend dotnet build "$1" -c Release -v quiet -nologo -clp:NoSummary -nodeReuse:false \
-    -p:UseRazorBuildServer=false -p:UseSharedCompilation=true -p:SharedCompilationId="kalliky-$$" \
-    -p:RunAnalyzers=$analysers) >&2 || fail "the build failed."
+  (cd "$root" && DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=200 attend \
+    dotnet build "$1" -c Release -v quiet -nologo -clp:NoSummary -nodeReuse:false -p:UseRazorBuildServer=false \
+    -p:UseSharedCompilation=true -p:SharedCompilationId="kalliky-$$" -p:RunAnalyzers=$analysers) >&2 || fail "the build failed."
   mv "$stamp.new" "$stamp"
 }
 
