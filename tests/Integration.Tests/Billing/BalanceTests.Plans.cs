@@ -19,21 +19,29 @@ public sealed partial class BalanceTests
 
     private int payments;
 
+    // Each of them in some month; what is late cannot be in the last.
+    private static PayingWay[] Ways(Random random)
+    {
+        var ways = Enum.GetValues<PayingWay>();
+        do
+            random.Shuffle(ways);
+        while (ways[^1] is PayingWay.Late or PayingWay.DifferenceLate);
+        return ways;
+    }
+
     // Those that are known when the month is closed, and those that become known when it was.
-    private (IReadOnlyList<PaidPeriod> Known, IReadOnlyList<PaidPeriod> Late) Payments(Books books, LocalDate month, Random random)
+    private (IReadOnlyList<PaidPeriod> Known, IReadOnlyList<PaidPeriod> Late) Payments(Books books, LocalDate month, PayingWay way, Random random)
     {
         var day = month.PlusDays(random.Next(1, 28));
-        var isLast = month == Months[^1];
         var (whole, difference) = (Paid(month, false), Paid(day, true));
-        return random.Next(7) switch
+        return way switch
         {
-            0 => ([], []),
-            1 => ([whole], []),
-            2 when !isLast => ([], [whole]),
-            3 => ([Paid(day, false)], []),
-            4 => ([whole, difference], []),
-            5 when !isLast => random.Next(2) == 0 ? ([whole], [difference]) : ([], [whole, difference]),
-            _ => ([Returned(whole)], []),
+            PayingWay.InTime => random.Next(2) == 0 ? ([whole], []) : ([whole, difference], []),
+            PayingWay.Late => random.Next(2) == 0 ? ([], [whole]) : ([], [whole, difference]),
+            PayingWay.DifferenceLate => ([whole], [difference]),
+            PayingWay.FromSomeDayOn => ([Paid(day, false)], []),
+            PayingWay.GivenBack => ([Returned(whole)], []),
+            _ => ([], []),
         };
 
         PaidPeriod Paid(LocalDate from, bool isOnTop)
@@ -111,6 +119,16 @@ public sealed partial class BalanceTests
             left = late > 0 && Math.Abs(left) < Few ? 0 : left;
             row.Left.Cents.ShouldBe(Math.Max(0, left - transferred.GetValueOrDefault(row.Id) - credited.GetValueOrDefault(row.Id)), $"{said}, {row.Number}");
         }
+    }
+
+    private enum PayingWay
+    {
+        InTime,
+        Late,
+        DifferenceLate,
+        FromSomeDayOn,
+        GivenBack,
+        Not,
     }
 
     private static Task<List<PaidPeriod>> Paid(Books books) => books.Mario.Read(db => db.PaidPeriods.AsNoTracking().Where(paid => paid.ReturnedAt == null).ToListAsync());

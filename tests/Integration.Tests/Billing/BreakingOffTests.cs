@@ -17,8 +17,8 @@ using static Kalliky.Integration.Tests.Billing.Ledgers;
 
 namespace Kalliky.Integration.Tests.Billing;
 
-/// <summary>The night in which a month is closed by nodes that die, from the first row to the mail: at each step of each business once, before
-/// it and after it. Three businesses whose invoices hold together whatever an invoice can hold are closed side by side over the real bus.</summary>
+/// <summary>The night in which a month is closed by nodes that die, from the first row to the mail: at each step once, before it and after
+/// it, and in CI at each step of each business. Three businesses whose invoices hold together whatever an invoice can hold are closed side by side over the real bus.</summary>
 public sealed class BreakingOffTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const int Included = 36_000;
@@ -27,11 +27,12 @@ public sealed class BreakingOffTests(TestDatabase database) : IClassFixture<Test
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    // A closing, the documents, the letter: each dies before and after its rows are written, and before and after they are committed.
+    // A closing, the documents, the letter: each dies before and after its rows are written, and before and after they are committed. A letter
+    // is taken up, given to the provider and noted.
     private static readonly string[] Steps =
     [
         .. from rows in (string[])["Invoice, MonthClosing", "InvoiceDocument", "Message"] from step in (string[])["before {0}", "after {0}", "before the commit of {0}", "after the commit of {0}"] select string.Format(null, step, rows),
-        .. from call in (string[])["printing", "sending"] from step in (string[])["before", "after"] select $"{step} {call}",
+        .. from call in (string[])["printing", "sending", "Message Sending", "Message Delivered"] from step in (string[])["before", "after"] select $"{step} {call}",
     ];
 
     [Fact]
@@ -49,7 +50,11 @@ public sealed class BreakingOffTests(TestDatabase database) : IClassFixture<Test
         await Close(books, death);
 
         foreach (var each in books)
-            await Agrees(each, death);
+        {
+            await Agrees(each);
+            Steps.Except(death.Of(each.Mario.Tenant)).ShouldBeEmpty();
+        }
+
         var invoice = await paying.Books.Invoice(January);
         invoice.Lines.Select(line => (line.Kind, line.IsToTransfer, line.IsPaid)).ShouldBe(
             [(InvoiceLineKind.Plan, true, null), (InvoiceLineKind.Plan, null, true), (InvoiceLineKind.Minutes, null, null), (InvoiceLineKind.Commissions, null, null)]);
@@ -152,7 +157,7 @@ public sealed class BreakingOffTests(TestDatabase database) : IClassFixture<Test
             await Death.Survive(() => scopes.Send(books.Mario.Tenant, new CloseMonth(January), patience.Token));
             foreach (var mail in (await Mails(books)).Where(mail => mail.IsOpen))
                 await Death.Survive(() => scopes.Send(books.Mario.Tenant, new PostMessage(mail.Id), patience.Token));
-            await Task.Delay(50, patience.Token);
+            await Task.Delay(100, patience.Token);
 
             // A message that somebody took and did not send is free again after a while.
             clock.Pass(Duration.FromSeconds(10));
@@ -161,9 +166,9 @@ public sealed class BreakingOffTests(TestDatabase database) : IClassFixture<Test
 
     private static async Task<bool> IsDone(Books books) =>
         await books.Mario.Read(db => db.MonthClosings.AnyAsync(closing => closing.Month == January))
-        && (await Mails(books)).Count(mail => mail.Status == MessageStatus.Delivered) == (await books.Invoices()).Count;
+        && (await Mails(books)).Count(mail => mail.Status == MessageStatus.Delivered) >= (await books.Invoices()).Count;
 
-    private static async Task Agrees(Books books, Death death)
+    private static async Task Agrees(Books books)
     {
         var invoices = await books.Invoices();
         (await Mails(books)).Select(mail => (mail.AboutId, mail.Status)).ShouldBe(invoices.Select(invoice => ((Guid?)invoice.Id, MessageStatus.Delivered)), ignoreOrder: true);
@@ -172,7 +177,6 @@ public sealed class BreakingOffTests(TestDatabase database) : IClassFixture<Test
         invoices.Count(invoice => invoice.Month == January).ShouldBe(1);
         (await books.Mario.Read(db => db.LedgerLines.SumAsync(line => (long)(object)line.Amount))).ShouldBe(0);
         invoices.SelectMany(invoice => invoice.Lines).Sum(line => line.Commissions()?.Commission.Cents ?? 0).ShouldBe(await books.Balance(LedgerAccount.Due) + await books.Balance(LedgerAccount.Collected));
-        Steps.Except(death.Of(books.Mario.Tenant)).ShouldBeEmpty(string.Join('\n', death.Of(books.Mario.Tenant)));
     }
 
     private static Task<List<Message>> Mails(Books books) => books.Mario.Read(db => db.Messages.AsNoTracking().Where(message => message.Kind == MessageKind.Invoice).ToListAsync());
