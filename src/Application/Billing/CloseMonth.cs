@@ -51,7 +51,7 @@ internal sealed class CloseMonthHandler(
         if (await Next(cancellationToken) != month || !await IsOver(month, cancellationToken) || await IsTalking(month, cancellationToken))
             return new CloseMonth.NotYet();
         var invoice = await Bill(month, cancellationToken);
-        db.MonthClosings.Add(new MonthClosing(moment.NewId(), tenant.Required(), month, invoice?.Id, moment.Now));
+        db.MonthClosings.Add(new MonthClosing(moment.NewId(), tenant.Required(), month, invoice?.Id, await bills.Cap(cancellationToken), moment.Now));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await Remind(cancellationToken);

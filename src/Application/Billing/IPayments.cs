@@ -45,8 +45,12 @@ public interface IPayments
     /// <summary>Makes the change.</summary>
     Task Change(PlanChange change, string onceKey, CancellationToken ct);
 
-    /// <summary>Counts what is owed beside the plan; the same reading again is counted once.</summary>
+    /// <summary>Counts what is owed beside the plan; the same reading again is counted once, for a day at least.</summary>
     Task Report(string customer, MeterReading reading, CancellationToken ct);
+
+    /// <summary>What a meter has counted of a business by now, of what counts from that minute on.</summary>
+    /// <returns>Null where every reading is counted once, however late it is told again.</returns>
+    Task<Money?> Counted(string customer, Meter meter, Instant since, CancellationToken ct);
 
     /// <summary>Reads where a business stands.</summary>
     /// <param name="sessions">The checkouts that are of interest.</param>

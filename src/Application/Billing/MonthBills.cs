@@ -24,6 +24,9 @@ internal sealed class MonthBills(IKallikyDb db, PlanHistory history, IOptions<Pl
     public async Task<Money> Overage(BillingMonth month, CancellationToken ct) =>
         (await Of(month, ct)).Overage((await MonthUse.Of(month, db, ct)).Seconds, await Cap(ct));
 
+    /// <summary>The most that minutes beyond the plan may cost by now; null where the merchant has set none.</summary>
+    public Task<Money?> Cap(CancellationToken ct) => db.Subscriptions.Select(subscription => subscription.MonthlyCap).SingleOrDefaultAsync(ct);
+
     public async Task<MonthBill> Of(BillingMonth month, CancellationToken ct) => new(month, await history.All(ct), plan =>
     {
         var terms = plans.Value.Of(plan);
@@ -47,8 +50,6 @@ internal sealed class MonthBills(IKallikyDb db, PlanHistory history, IOptions<Pl
 
     private static async Task<Money> GivenBack(IQueryable<Invoice> invoices, CancellationToken ct) => new(await invoices.SumAsync(
         known => (known.Kind == InvoiceKind.CreditNote && known.Month != null ? -(long)(object)known.Total : 0) - (long)(object)known.GivenBack, ct));
-
-    private Task<Money?> Cap(CancellationToken ct) => db.Subscriptions.Select(subscription => subscription.MonthlyCap).SingleOrDefaultAsync(ct);
 
     private async Task<IReadOnlyList<CommissionSum>> Commissions(BillingMonth month, CancellationToken ct)
     {

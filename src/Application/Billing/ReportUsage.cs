@@ -1,8 +1,10 @@
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Billing;
+using Kalliky.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Kalliky.Application.Billing;
 
@@ -11,7 +13,7 @@ namespace Kalliky.Application.Billing;
 /// <returns>False when it is not time, or when the business pays for no plan.</returns>
 public sealed record ReportUsage : IRequest<bool>;
 
-internal sealed class ReportUsageHandler(IKallikyDb db, IMoment moment, CurrentTenant tenant, UseToTell use, IPayments payments)
+internal sealed class ReportUsageHandler(IKallikyDb db, IMoment moment, CurrentTenant tenant, UseToTell use, IPayments payments, ILogger<ReportUsageHandler> logger)
     : IRequestHandler<ReportUsage, bool>
 {
     public async Task<bool> Handle(ReportUsage request, CancellationToken cancellationToken)
@@ -20,8 +22,8 @@ internal sealed class ReportUsageHandler(IKallikyDb db, IMoment moment, CurrentT
             return false;
         foreach (var reading in await db.MeterReadings.Where(known => known.ToldAt == null).OrderBy(known => known.At).ThenBy(known => known.Id).ToListAsync(cancellationToken))
         {
-            await db.Rest();
-            await payments.Report(customer, reading, cancellationToken);
+            if (await IsToTell(customer, reading, cancellationToken))
+                await Tell(customer, reading, cancellationToken);
             reading.WasTold(moment.Now);
             await db.SaveChangesAsync(cancellationToken);
         }
@@ -50,5 +52,33 @@ internal sealed class ReportUsageHandler(IKallikyDb db, IMoment moment, CurrentT
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return account;
+    }
+
+    // Its answer never came, and the collector may have forgotten since that it counted it: what its meter has counted says whether it did.
+    private async Task<bool> IsToTell(string customer, MeterReading reading, CancellationToken ct)
+    {
+        if (!reading.MayBeForgotten(moment.Now) || reading.TriedFor is not { } since)
+            return true;
+        var told = new Money(await db.MeterReadings.Where(known => known.Meter == reading.Meter && known.ToldAt != null && known.At >= since).SumAsync(known => (long)(object)known.Amount, ct));
+        await db.Rest();
+        if (await payments.Counted(customer, reading.Meter, since, ct) is not { } counted || counted == told)
+            return true;
+        if (counted != told + reading.Amount)
+        {
+            logger.LogError(
+                "Whether reading {Reading} of {Amount} cents was counted is unknown: since {Since} the meter counts {Counted} cents, and {Told} were told beside it. It is not told again. Compare both at the collector, then invoice there what is missing.",
+                reading.OnceKey, reading.Amount.Cents, since, counted.Cents, told.Cents);
+        }
+
+        return false;
+    }
+
+    // That it is being told stands before it is.
+    private async Task Tell(string customer, MeterReading reading, CancellationToken ct)
+    {
+        reading.IsTold(moment.Now);
+        await db.SaveChangesAsync(ct);
+        await db.Rest();
+        await payments.Report(customer, reading, ct);
     }
 }

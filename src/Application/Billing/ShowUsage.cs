@@ -20,7 +20,7 @@ public sealed record ShowUsage(LocalDate? Month = null) : IRequest<ShowUsage.Sho
     /// <param name="Seconds">Of the calls that are over.</param>
     /// <param name="ExpectedSeconds">By the end of the month, if it goes on as it has; null for a month that is over or has hardly begun.</param>
     /// <param name="Beyond">What the minutes beyond the plan cost so far, never more than the cap.</param>
-    /// <param name="Cap">Null when the merchant has set none.</param>
+    /// <param name="Cap">The present one, whichever month is shown; null when the merchant has set none.</param>
     public sealed record Shown(
         Plan Plan, Instant Since, PlanTerms Terms, int CallsAtOnce, int Stores, BillingMonth Month, int Calls, long Seconds, long? ExpectedSeconds, Money Beyond, Money? Cap,
         IReadOnlyList<Alert> Alerts)
@@ -37,7 +37,8 @@ public sealed record ShowUsage(LocalDate? Month = null) : IRequest<ShowUsage.Sho
 
     /// <param name="Minutes">Included.</param>
     /// <param name="PerMinute">For each one beyond; null where none is sold.</param>
-    public sealed record MonthTerms(Plan Plan, int Minutes, Money? PerMinute, int CommissionBasisPoints);
+    /// <param name="Cap">Of a month that is closed, the one by which it was billed.</param>
+    public sealed record MonthTerms(Plan Plan, int Minutes, Money? PerMinute, Money? Cap, int CommissionBasisPoints);
 
     /// <param name="OfCap">Of what they may cost; else of the minutes.</param>
     /// <param name="OfLimit">Of the minutes of FREE, while a payment was owed.</param>
@@ -54,25 +55,25 @@ internal sealed class ShowUsageHandler(IKallikyDb db, IMoment moment, Subscripti
         var terms = await subscriptions.Terms(cancellationToken);
         var holds = terms.Limits ?? terms.Plan;
         var (use, bill) = (await MonthUse.Of(month, db, cancellationToken), await bills.Of(month, cancellationToken));
+        var closed = await db.MonthClosings.AsNoTracking().SingleOrDefaultAsync(closing => closing.Month == month.First, cancellationToken);
+        var cap = closed is null ? terms.Cap : closed.Cap;
         return new ShowUsage.Shown(
             terms.Subscription.Plan, terms.Subscription.Since, terms.Plan, terms.CallsAtOnce, await db.Stores.Open().CountAsync(cancellationToken), month,
             use.Calls, use.Seconds, Expected(month, use.Seconds),
-            await Billed(month, cancellationToken) ?? (bill.Plan is null ? terms.OverageOf(use.Seconds) : bill.Overage(use.Seconds, terms.Cap)), terms.Cap, await Alerts(month, cancellationToken))
+            closed is not null ? await Billed(month, cancellationToken) : bill.Plan is null ? terms.OverageOf(use.Seconds) : bill.Overage(use.Seconds, cap), terms.Cap, await Alerts(month, cancellationToken))
         {
-            Then = month.Until > moment.Now || bill.Plan is not { } plan ? Of(terms.Subscription.Plan, holds.Minutes, holds.PerMinute) : Of(plan, bill.Minutes.Included, bill.Minutes.PerMinute),
+            Then = month.Until > moment.Now || bill.Plan is not { } plan ? Of(terms.Subscription.Plan, holds.Minutes, holds.PerMinute, cap) : Of(plan, bill.Minutes.Included, bill.Minutes.PerMinute, cap),
         };
     }
 
-    // What a cap was then, and what became known since, changes no invoice. Null while the month is not closed.
-    private async Task<Money?> Billed(BillingMonth month, CancellationToken ct)
+    // What became known since changes no invoice.
+    private async Task<Money> Billed(BillingMonth month, CancellationToken ct)
     {
-        if (!await db.MonthClosings.AnyAsync(closing => closing.Month == month.First, ct))
-            return null;
         var lines = await db.Invoices.AsNoTracking().Where(invoice => invoice.Month == month.First).Select(invoice => invoice.Lines).ToListAsync(ct);
         return lines.SelectMany(of => of).Where(line => line.Kind == InvoiceLineKind.Minutes).Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
     }
 
-    private ShowUsage.MonthTerms Of(Plan plan, int minutes, Money? perMinute) => new(plan, minutes, perMinute, plans.Value.Of(plan).CommissionBasisPoints);
+    private ShowUsage.MonthTerms Of(Plan plan, int minutes, Money? perMinute, Money? cap) => new(plan, minutes, perMinute, cap, plans.Value.Of(plan).CommissionBasisPoints);
 
     private long? Expected(BillingMonth month, long seconds)
     {

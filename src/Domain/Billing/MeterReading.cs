@@ -19,6 +19,9 @@ public sealed class MeterReading : TenantEntity
     /// <summary>What is reckoned needs a moment to arrive.</summary>
     private static readonly Duration Way = Duration.FromMinutes(10);
 
+    /// <summary>A collector knows a key for a day at least; a little less, since what it was told may have been on its way.</summary>
+    private static readonly Duration Remembered = Duration.FromHours(23);
+
     private MeterReading() { }
 
     /// <param name="number">How many of this meter the month has had before.</param>
@@ -45,6 +48,13 @@ public sealed class MeterReading : TenantEntity
     /// <summary>Unique, at the collector too: two who reckon at the same moment write one.</summary>
     public string OnceKey { get; private init; } = "";
 
+    /// <summary>When the collector was told of it first, as far as it may still know that; null while it never was. Until it is known to
+    /// be told nobody knows whether it counts there.</summary>
+    public Instant? TriedAt { get; private set; }
+
+    /// <summary>The minute in which it was to count then.</summary>
+    public Instant? TriedFor { get; private set; }
+
     /// <summary>When the collector took it; null until then.</summary>
     public Instant? ToldAt { get; private set; }
 
@@ -59,7 +69,19 @@ public sealed class MeterReading : TenantEntity
     /// <summary>It could not be told in its own time: it counts in the month that is open.</summary>
     public void MovesTo(BillingMonth month, Instant now) => (Month, At) = (month.First, now);
 
+    /// <summary>The collector may have counted it and know its key no more: told again blindly, it could count twice.</summary>
+    public bool MayBeForgotten(Instant now) => TriedAt + Remembered <= now;
+
+    /// <summary>The collector is told of it now.</summary>
+    public void IsTold(Instant now)
+    {
+        if (TriedAt is null || MayBeForgotten(now))
+            (TriedAt, TriedFor) = (now, Minute(At));
+    }
+
     public void WasTold(Instant at) => ToldAt = at;
+
+    private static Instant Minute(Instant at) => Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds() / 60 * 60);
 }
 
 public enum Meter

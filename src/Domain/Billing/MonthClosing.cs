@@ -8,12 +8,14 @@ public sealed class MonthClosing : TenantEntity
 {
     private MonthClosing() { }
 
-    public MonthClosing(Guid id, Guid tenantId, BillingMonth month, Guid? invoiceId, Instant at)
+    /// <param name="cap">By which its minutes were billed.</param>
+    public MonthClosing(Guid id, Guid tenantId, BillingMonth month, Guid? invoiceId, Money? cap, Instant at)
     {
         Id = id;
         TenantId = tenantId;
         Month = month.First;
         InvoiceId = invoiceId;
+        Cap = cap;
         ClosedAt = at;
     }
 
@@ -21,6 +23,9 @@ public sealed class MonthClosing : TenantEntity
 
     /// <summary>Null where nothing was due.</summary>
     public Guid? InvoiceId { get; private init; }
+
+    /// <summary>The most that its minutes beyond the plan may have cost; null where the merchant had set none.</summary>
+    public Money? Cap { get; private init; }
 
     public Instant ClosedAt { get; private init; }
 }

@@ -8,7 +8,6 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using Stripe;
 using Stripe.Checkout;
-using Billing = Stripe.Billing;
 using Meter = Kalliky.Domain.Billing.Meter;
 using Portal = Stripe.BillingPortal;
 using Subscription = Stripe.Subscription;
@@ -22,6 +21,8 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
     private readonly StripeReading reading = new(stripe, options, logger);
 
     private readonly StripeReturns returns = new(stripe, options, logger);
+
+    private readonly StripeUse use = new(stripe, options, logger);
 
     public bool IsDemonstration => false;
 
@@ -132,28 +133,9 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
         await logger.Ask(() => new SubscriptionService(stripe).UpdateAsync(change.Subscription, wanted, Once(onceKey), ct), ct);
     }
 
-    // Stripe takes what is at most 35 days old, which a reading of a month that is open always is. One that was moved is another question about
-    // the same identifier, which counts once.
-    public async Task Report(string customer, MeterReading reading, CancellationToken ct)
-    {
-        if ((reading.Meter == Meter.Minutes ? options.Meters.Minutes : options.Meters.Commissions) is not { Length: > 0 } name)
-            return;
-        var wanted = new Billing.MeterEventCreateOptions
-        {
-            EventName = name,
-            Identifier = reading.OnceKey,
-            Payload = new() { ["stripe_customer_id"] = customer, ["value"] = reading.Amount.Cents.ToString(CultureInfo.InvariantCulture) },
-            Timestamp = reading.At.ToDateTimeUtc(),
-        };
-        try
-        {
-            await logger.Ask(() => new Billing.MeterEventService(stripe).CreateAsync(wanted, Once($"{reading.OnceKey}-{reading.At.ToUnixTimeSeconds()}"), ct), ct);
-        }
-        catch (PaymentException problem) when (StripeTroubles.IsCounted(problem))
-        {
-            // Its answer was lost, and so was what Stripe remembers of the question.
-        }
-    }
+    public Task Report(string customer, MeterReading reading, CancellationToken ct) => use.Report(customer, reading, ct);
+
+    public Task<Money?> Counted(string customer, Meter meter, Instant since, CancellationToken ct) => use.Counted(customer, meter, since, moment.Now, ct);
 
     public Task<PaymentState> Read(string customer, IReadOnlyCollection<string> sessions, CancellationToken ct) =>
         reading.Of(customer, sessions, moment.Now, ct);

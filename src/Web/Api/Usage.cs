@@ -36,7 +36,7 @@ internal sealed record UsageJson(
         usage.Then.Minutes,
         usage.Then.PerMinute is { } price ? MoneyJson.Of(price) : null,
         MoneyJson.Of(usage.Beyond),
-        usage.Cap is { } cap ? MoneyJson.Of(cap) : null,
+        usage.Then.Cap is { } cap ? MoneyJson.Of(cap) : null,
         usage.CallsAtOnce,
         usage.Then.CommissionBasisPoints);
 }

@@ -13,7 +13,7 @@ public sealed partial class FakeStripe
 
     private readonly Dictionary<string, (string Price, DateTimeOffset Before, DateTimeOffset From)> turned = [];
 
-    private readonly ConcurrentDictionary<string, (string Customer, string Meter, long Value, DateTimeOffset At)> metered = new();
+    private readonly List<Counting> metered = [];
 
     private readonly ConcurrentDictionary<string, JsonObject> thin = new();
 
@@ -21,10 +21,13 @@ public sealed partial class FakeStripe
     /// <param name="code">no_meter, or such as meter_event_customer_not_found.</param>
     public JsonObject CannotCount(string code, params string[] identifiers)
     {
-        foreach (var identifier in identifiers)
+        lock (gate)
         {
-            if (!metered.TryRemove(identifier, out _))
-                throw new InvalidOperationException($"{identifier} was never told.");
+            foreach (var identifier in identifiers)
+            {
+                if (metered.RemoveAll(known => known.Identifier == identifier) == 0)
+                    throw new InvalidOperationException($"{identifier} was never told.");
+            }
         }
 
         var told = new JsonObject
@@ -52,8 +55,11 @@ public sealed partial class FakeStripe
     }
 
     /// <summary>What was counted of a customer, by meter.</summary>
-    public IReadOnlyList<long> Metered(string customer, string meter) =>
-        [.. metered.Values.Where(known => known.Customer == customer && known.Meter == meter).Select(known => known.Value)];
+    public IReadOnlyList<long> Metered(string customer, string meter)
+    {
+        lock (gate)
+            return [.. metered.Where(known => known.Customer == customer && known.Meter == meter).Select(known => known.Value)];
+    }
 
     /// <summary>The month is over: the next one is paid, or refused and owed, with what this one has used. Of a subscription that ends,
     /// only that is left to pay.</summary>
@@ -101,7 +107,7 @@ public sealed partial class FakeStripe
     private JsonObject ShowThin(Form form, string id) =>
         thin.TryGetValue(id, out var known) ? known.DeepClone().AsObject() : throw new Refused(404, "invalid_request_error", "resource_missing", $"No such event: '{id}'");
 
-    // An identifier counts once, whatever it is sent with.
+    // An identifier counts once, whatever it is sent with, as long as it is remembered.
     private JsonObject Count(Form form, string _)
     {
         form.Knows("event_name", "identifier", "payload[stripe_customer_id]", "payload[value]", "timestamp");
@@ -113,12 +119,42 @@ public sealed partial class FakeStripe
         if (identifier.Length > 100 || at > Now.AddMinutes(5) || at < Now.AddDays(-35))
             throw Refused.Invalid("The identifier is too long, or the timestamp is not of the last 35 days.");
         var customer = (string)books.Find("customer", "customer", form.Required("payload[stripe_customer_id]"))["id"]!;
-        if (!metered.TryAdd(identifier, (customer, name, value, at)))
+        if (metered.Any(known => known.Identifier == identifier && IsRemembered(known.ToldAt)))
             throw Refused.Invalid($"An event already exists with identifier {identifier}.", "identifier");
+        metered.Add(new Counting(identifier, customer, name, value, at, Now));
         var made = Templates.New("billing.meter_event");
-        (made["event_name"], made["identifier"]) = (name, identifier);
+        (made["event_name"], made["identifier"], made["created"], made["timestamp"]) = (name, identifier, Now.Seconds(), at.Seconds());
+        made["payload"] = new JsonObject { ["stripe_customer_id"] = customer, ["value"] = form["payload[value]"] };
         return made;
     }
+
+    private JsonObject ListMeters(Form form, string _)
+    {
+        form.Knows("status", "limit");
+        return List(Meters.Select(name =>
+        {
+            var meter = Templates.New("billing.meter");
+            (meter["id"], meter["event_name"], meter["display_name"]) = (MeterId(name), name, name);
+            return meter;
+        }));
+    }
+
+    // One sum over all of the time that is asked for.
+    private JsonObject SumUp(Form form, string id)
+    {
+        form.Knows("customer", "start_time", "end_time");
+        var name = Meters.FirstOrDefault(known => MeterId(known) == id) ?? throw Refused.NoSuch("meter", id);
+        var customer = (string)books.Find("customer", "customer", form.Required("customer"))["id"]!;
+        var (from, until) = (form.Time("start_time"), form.Time("end_time"));
+        if (from.Second != 0 || until.Second != 0 || until <= from)
+            throw Refused.Invalid("The start and the end must be aligned with minute boundaries, the one before the other.", "start_time");
+        var sum = Templates.New("billing.meter_event_summary");
+        (sum["id"], sum["meter"], sum["start_time"], sum["end_time"]) = ($"mtrusg_{Guid.NewGuid():N}", id, from.Seconds(), until.Seconds());
+        sum["aggregated_value"] = metered.Where(known => known.Customer == customer && known.Meter == name && known.At >= from && known.At < until).Sum(known => known.Value);
+        return List([sum]);
+    }
+
+    private static string MeterId(string name) => $"mtr_of_{name}";
 
     // The next month of each of its items; answers what the plan costs in it, and when the month before and it began.
     private static (string Price, DateTimeOffset Before, DateTimeOffset From) Begin(JsonObject subscription)
@@ -144,6 +180,8 @@ public sealed partial class FakeStripe
                 .Select(known => new FakeLine(known.Price, Math.Max(0, Sum(known.Meter)), from, until)),
         ];
 
-        long Sum(string meter) => metered.Values.Where(known => known.Customer == (string?)subscription["customer"] && known.Meter == meter && known.At >= from && known.At < until).Sum(known => known.Value);
+        long Sum(string meter) => metered.Where(known => known.Customer == (string?)subscription["customer"] && known.Meter == meter && known.At >= from && known.At < until).Sum(known => known.Value);
     }
+
+    private sealed record Counting(string Identifier, string Customer, string Meter, long Value, DateTimeOffset At, DateTimeOffset ToldAt);
 }

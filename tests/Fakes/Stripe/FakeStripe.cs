@@ -27,7 +27,7 @@ public sealed partial class FakeStripe : IAsyncDisposable
     public const string Commissions = "price_of_the_fake_commissions";
 
     private readonly StripeBooks books;
-    private readonly ConcurrentDictionary<string, (string Words, int Status, string Body)> answered = new();
+    private readonly ConcurrentDictionary<string, (string Words, int Status, string Body, DateTimeOffset At)> answered = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> prices = new();
     private readonly Lock gate = new();
     private readonly WebApplication server;
@@ -54,6 +54,8 @@ public sealed partial class FakeStripe : IAsyncDisposable
         Map("GET", "invoices", ListInvoices);
         Map("GET", "invoice_payments", ListInvoicePayments);
         Map("POST", "billing/meter_events", Count);
+        Map("GET", "billing/meters", ListMeters);
+        Map("GET", "billing/meters/{id}/event_summaries", SumUp);
         Map("GET", "/v2/core/events/{id}", ShowThin);
         Map("POST", "accounts", MakeAccount);
         Map("GET", "accounts/{id}", (form, id) => FindAccount(id));
@@ -167,6 +169,9 @@ public sealed partial class FakeStripe : IAsyncDisposable
 
     private DateTimeOffset Now => Clock.GetUtcNow();
 
+    // What came under a key is remembered for a day, as little as Stripe promises.
+    private bool IsRemembered(DateTimeOffset at) => Now - at < TimeSpan.FromDays(1);
+
     private void Map(string method, string path, Func<Form, string, JsonObject> answer) => server.MapMethods(path[0] == '/' ? path : "/v1/" + path, [method], async (HttpRequest request) =>
     {
         var id = request.RouteValues["id"] as string ?? "";
@@ -194,7 +199,7 @@ public sealed partial class FakeStripe : IAsyncDisposable
             var words = $"{request.Path} {form.Words}";
             if (key.Length > 255)
                 throw Refused.Invalid("Idempotency keys have 255 characters at most.");
-            if (answered.TryGetValue(key, out var before))
+            if (answered.TryGetValue(key, out var before) && IsRemembered(before.At))
             {
                 return before.Words == words
                     ? Results.Text(before.Body, "application/json", statusCode: before.Status)
@@ -206,7 +211,7 @@ public sealed partial class FakeStripe : IAsyncDisposable
                 throw new Refused(fault.Status, "api_error", "api_error", "An error of the fake's.");
             var (status, body) = Done(answer);
             if (key.Length > 0)
-                answered[key] = (words, status, body);
+                answered[key] = (words, status, body, Now);
             return fault is { Done: true } ? throw new Refused(fault.Status, "api_error", "api_error", "An error of the fake's.") : Results.Text(body, "application/json", statusCode: status);
         }
     }

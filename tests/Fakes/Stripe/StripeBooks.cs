@@ -22,6 +22,7 @@ internal sealed class StripeBooks(IReadOnlyDictionary<string, long> prices, Func
         var made = Templates.New(kind);
         (made["id"], made["created"]) = ($"{prefix}_{Guid.NewGuid():N}", clock().Seconds());
         fill(made);
+        Templates.Check(made);
         return objects[(string)made["id"]!] = made;
     }
 

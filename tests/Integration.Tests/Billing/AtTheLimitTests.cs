@@ -14,26 +14,30 @@ public sealed class AtTheLimitTests(AtTheLimitTests.Small telephone) : IClassFix
 {
     private const int Callers = 50;
 
-    [Fact]
-    public async Task Of_fifty_callers_at_once_the_plans_ten_are_served_the_others_hear_why_not_and_none_of_those_is_billed()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Of_fifty_callers_at_once_the_plans_ten_are_served_the_others_reach_the_human_or_hear_why_not_and_none_of_those_is_billed(bool withHuman)
     {
-        await telephone.OnThePlan(Plan.Pro, withHuman: false);
-        var calls = await Task.WhenAll(Enumerable.Range(0, Callers).Select(index => telephone.Dial($"+3363998{2000 + index}")));
+        await telephone.OnThePlan(Plan.Pro, withHuman);
+        var calls = await Task.WhenAll(Enumerable.Range(0, Callers).Select(index => telephone.Dial($"+3363998{(withHuman ? 3000 : 2000) + index}")));
 
-        var heard = await Task.WhenAll(calls.Select(call => call.Hears()));
+        var over = withHuman ? await Forwarded(calls) : [];
+        var heard = await Task.WhenAll(calls.Except(over).Select(async call => (Call: call, Words: await call.Hears())));
 
-        heard.Count(words => words.Contains("Toutes nos lignes sont occupées pour le moment.", StringComparison.Ordinal)).ShouldBe(Callers - 10);
-        heard.ShouldAllBe(words => words.StartsWith("Bonjour, vous parlez avec l'assistant vocal automatique de Pizza Testeur.", StringComparison.Ordinal));
+        heard.ShouldAllBe(one => one.Words.StartsWith("Bonjour, vous parlez avec l'assistant vocal automatique de Pizza Testeur.", StringComparison.Ordinal));
+        over = withHuman ? over : [.. heard.Where(one => one.Words.Contains("Toutes nos lignes sont occupées pour le moment.", StringComparison.Ordinal)).Select(one => one.Call)];
+        over.Count.ShouldBe(Callers - 10);
         foreach (var call in calls)
             await call.HangsUp();
-        var rows = new List<Call>();
+        var rows = new Dictionary<FakeCall, Call>();
         foreach (var call in calls)
-            rows.Add(await telephone.Ended(call));
+            rows[call] = await telephone.Ended(call);
         await Telephone.Until(async () => (await telephone.Entries()).All(entry => entry.Seconds is not null));
         var billed = (await telephone.Entries()).ToDictionary(entry => entry.CallId);
-        billed.Count.ShouldBe(10);
-        rows.Where(row => !row.TakesMessageOnly).Select(row => row.Id).ShouldBe(billed.Keys, ignoreOrder: true);
-        rows.Where(row => billed.ContainsKey(row.Id)).ShouldAllBe(row => billed[row.Id].Seconds <= (row.EndedAt!.Value - row.AnsweredAt!.Value).TotalSeconds);
+        billed.Keys.ShouldBe(calls.Except(over).Select(call => rows[call].Id), ignoreOrder: true);
+        rows.ShouldAllBe(row => row.Value.TakesMessageOnly == (!withHuman && over.Contains(row.Key)));
+        rows.Values.Where(row => billed.ContainsKey(row.Id)).ShouldAllBe(row => billed[row.Id].Seconds <= (row.EndedAt!.Value - row.AnsweredAt!.Value).TotalSeconds);
     }
 
     [Fact]
@@ -69,6 +73,15 @@ public sealed class AtTheLimitTests(AtTheLimitTests.Small telephone) : IClassFix
         var row = await telephone.Ended(call);
         row.TakesMessageOnly.ShouldBeTrue();
         (await telephone.Entries()).ShouldNotContain(entry => entry.CallId == row.Id);
+    }
+
+    // The first one over the limit too: they talk to the human, who has lines enough.
+    private static async Task<IReadOnlyList<FakeCall>> Forwarded(IReadOnlyList<FakeCall> calls)
+    {
+        await Telephone.Until(() => Task.FromResult(calls.Count(call => call.State == CallState.Bridged) >= Callers - 10));
+        var forwarded = calls.Where(call => call.Transfer is not null).ToList();
+        forwarded.ShouldAllBe(call => call.Transfer!.To == "+33639980100" && !call.Heard.Any());
+        return forwarded;
     }
 
     public sealed class Small : Telephone

@@ -4,6 +4,7 @@ using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Fakes.Stripe;
+using Kalliky.Fakes.Telnyx;
 using Kalliky.Infrastructure.Stripe;
 using Kalliky.Integration.Tests.Ordering;
 using Kalliky.Testing;
@@ -16,10 +17,13 @@ using Plan = Kalliky.Domain.Businesses.Plan;
 
 namespace Kalliky.Integration.Tests.Billing;
 
-/// <summary>Pizza Mario on FREE since the first of November, beside a collector with the test's clock: Stripe's fake, or the demonstration's till.
+/// <summary>Pizza Mario on FREE since the first of a month, beside a collector with the test's clock: Stripe's fake, or the demonstration's till.
 /// Both do the same for whoever pays there.</summary>
 internal sealed class Cashier : IAsyncDisposable
 {
+    /// <summary>Once, and as often again as the library does it by itself.</summary>
+    private const int StripeAttempts = 3;
+
     private readonly FakeStripe? stripe;
 
     private Cashier(Books books, FakeStripe? stripe) => (Books, this.stripe) = (books, stripe);
@@ -28,10 +32,11 @@ internal sealed class Cashier : IAsyncDisposable
 
     public Restaurant Mario => Books.Mario;
 
-    public static async Task<Cashier> Open(TestDatabase database, bool isStripe)
+    /// <param name="begun">The first of November, unless it is said.</param>
+    public static async Task<Cashier> Open(TestDatabase database, bool isStripe, LocalDate? begun = null)
     {
         var stripe = isStripe ? await FakeStripe.Start() : null;
-        var books = await Since(database, November, Plan.Free, services =>
+        var books = await Since(database, begun ?? November, Plan.Free, services =>
         {
             if (stripe is not null)
                 services.AddStripe(new ConfigurationBuilder().AddInMemoryCollection(stripe.Settings).Build());
@@ -94,6 +99,22 @@ internal sealed class Cashier : IAsyncDisposable
 
     /// <summary>The cents of minutes that Stripe has counted.</summary>
     public async Task<long> Counted() => stripe!.Metered((string)(await Subscription())["customer"]!, "fake_minutes").Sum();
+
+    /// <summary>Stripe is told what was used, and its answer never comes.</summary>
+    /// <param name="isCounted">It has heard it all the same.</param>
+    public async Task TellWithoutAnswer(bool isCounted)
+    {
+        if (isCounted)
+        {
+            (await Mario.Send(new ReportUsage())).ShouldBeTrue();
+            await Mario.Read(db => db.MeterReadings.ExecuteUpdateAsync(set => set.SetProperty(reading => reading.ToldAt, (Instant?)null)));
+            return;
+        }
+
+        for (var attempt = 0; attempt < StripeAttempts; attempt++)
+            stripe!.Faults.Next("billing", Fault.Broken);
+        (await Should.ThrowAsync<PaymentException>(() => Mario.Send(new ReportUsage()))).Why.ShouldBe(PaymentTrouble.NotReachable);
+    }
 
     /// <summary>Stripe has tried often enough: the subscription ends.</summary>
     public async Task GiveUp(Instant at)

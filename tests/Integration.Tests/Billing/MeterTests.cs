@@ -150,6 +150,30 @@ public sealed class MeterTests(StripeHost host)
         (await host.Tell(new System.Text.Json.Nodes.JsonObject { ["object"] = "v2.core.event", ["id"] = "evt_of_nobody", ["type"] = "v1.billing.meter.no_meter_found" })).ShouldBe(503, "it is told again");
     }
 
+    [Fact]
+    public async Task Where_nobody_can_say_what_was_counted_nothing_is_told_again_and_the_operator_is_told_once()
+    {
+        using var log = new Heard();
+        host.Host.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        var payer = await host.NewPayer();
+        await payer.Subscribe(Plan.Pro);
+        await Called(payer, minutes: 610);
+        await Told(payer);
+        await payer.Read(db => db.MeterReadings.ExecuteUpdateAsync(set => set
+            .SetProperty(known => known.ToldAt, (Instant?)null).SetProperty(known => known.TriedAt, known => known.TriedAt - Duration.FromHours(23))));
+        var reading = await payer.Read(db => db.MeterReadings.AsNoTracking().SingleAsync());
+
+        // Somebody at Stripe has counted for us.
+        var by = new MeterReading(Guid.CreateVersion7(), payer.Tenant, Meter.Minutes, BillingMonth.Of(reading.At), 7, new Money(40), reading.At);
+        await host.Host.Services.GetRequiredService<IPayments>().Report(await payer.Customer(), by, TestContext.Current.CancellationToken);
+
+        (await Told(payer)).ShouldBeTrue();
+        (await Told(payer)).ShouldBeTrue();
+
+        host.Stripe.Metered(await payer.Customer(), Minutes).ShouldBe([150, 40], ignoreOrder: true);
+        log.Of(reading.OnceKey).ShouldHaveSingleItem().ShouldContain("counts 190 cents, and 0 were told beside it");
+    }
+
     private const string Minutes = "fake_minutes";
 
     private static async Task<bool> Told(Payer payer)

@@ -105,6 +105,27 @@ public sealed class MonthTurnTests(TestDatabase database) : IClassFixture<TestDa
         (await cashier.Counted()).ShouldBe(375);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_told_a_day_ago_without_an_answer_is_looked_up_before_it_is_told_again_and_counts_once(bool isCounted)
+    {
+        await using var cashier = await Subscribed();
+        await cashier.Books.Talk(On(11, 28), Included + 1_500);
+        cashier.Mario.Now = On(11, 28, 20);
+        await cashier.TellWithoutAnswer(isCounted);
+        (await cashier.Counted()).ShouldBe(isCounted ? 375 : 0);
+        var tried = (await Readings(cashier)).ShouldHaveSingleItem();
+        (tried.ToldAt, tried.TriedAt).ShouldBe((null, On(11, 28, 20)));
+
+        cashier.Mario.Now = On(11, 30);
+        await cashier.Books.Talk(On(11, 30), 600);
+        (await cashier.Mario.Send(new ReportUsage())).ShouldBeTrue();
+
+        (await Readings(cashier)).ShouldAllBe(reading => reading.ToldAt == On(11, 30));
+        (await cashier.Counted()).ShouldBe(375 + 150);
+    }
+
     [Fact]
     public async Task A_larger_plan_in_the_hour_in_which_the_months_invoice_is_a_draft_is_billed_as_the_card_paid_it()
     {

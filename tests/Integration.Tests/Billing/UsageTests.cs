@@ -90,22 +90,24 @@ public sealed class UsageTests(TestDatabase database) : IClassFixture<TestDataba
 
         var (november, december) = (await books.Mario.Send(new ShowUsage(new LocalDate(2026, 11, 1))), await books.Mario.Send(new ShowUsage()));
 
-        november.Then.ShouldBe(new ShowUsage.MonthTerms(Plan.Pro, 600, new Money(15), 100));
+        november.Then.ShouldBe(new ShowUsage.MonthTerms(Plan.Pro, 600, new Money(15), null, 100));
         (november.Minutes, november.Beyond.Cents).ShouldBe((700L, 1_500L));
         (november.Plan, december.Then.Plan, december.Then.Minutes, december.Then.CommissionBasisPoints).ShouldBe((Plan.Free, Plan.Free, 60, 500));
     }
 
     [Fact]
-    public async Task A_month_that_is_closed_cost_what_its_invoice_says_whatever_the_cap_is_now()
+    public async Task A_month_that_is_closed_cost_what_its_invoice_says_by_the_cap_of_then_whatever_it_is_now()
     {
         await using var books = await Ledgers.Since(database, Ledgers.November);
         await books.Talk(Ledgers.On(11, 5), 800 * 60);
         (await books.Mario.Send(new SettleCap(1_000))).ShouldBeOfType<SettleCap.Settled>();
         await books.Close(Ledgers.November);
 
-        (await books.Mario.Send(new SettleCap(null))).ShouldBeOfType<SettleCap.Settled>();
+        (await books.Mario.Send(new SettleCap(6_000))).ShouldBeOfType<SettleCap.Settled>();
 
-        (await books.Mario.Send(new ShowUsage(Ledgers.November))).Beyond.Cents.ShouldBe(1_000);
+        var (november, december) = (await books.Mario.Send(new ShowUsage(Ledgers.November)), await books.Mario.Send(new ShowUsage()));
+        (november.Beyond.Cents, november.Then.Cap?.Cents, november.Cap?.Cents).ShouldBe((1_000L, 1_000L, 6_000L));
+        december.Then.Cap?.Cents.ShouldBe(6_000);
     }
 
     [Fact]

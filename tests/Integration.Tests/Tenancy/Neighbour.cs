@@ -172,7 +172,7 @@ public sealed class Neighbour
         var transfer = new InvoiceTransfer(ids[43], Tenant, Invoice, new Money(1), now.InUtc().Date, Mark, now);
         transfer.ForgetEvents();
         db.InvoiceTransfers.Add(transfer);
-        db.MonthClosings.Add(new MonthClosing(ids[42], Tenant, month, Invoice, now));
+        db.MonthClosings.Add(new MonthClosing(ids[42], Tenant, month, Invoice, null, now));
         db.PlanPeriods.Add(new PlanPeriod(ids[44], Tenant, Plan.Enterprise, new Money(39_900), now));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();

@@ -1206,6 +1206,14 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("told_at");
 
+                    b.Property<Instant?>("TriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tried_at");
+
+                    b.Property<Instant?>("TriedFor")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tried_for");
+
                     b.HasKey("Id")
                         .HasName("pk_meter_readings");
 
@@ -1224,6 +1232,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<long?>("Cap")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cap");
 
                     b.Property<Instant>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
