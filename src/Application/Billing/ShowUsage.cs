@@ -68,8 +68,8 @@ internal sealed class ShowUsageHandler(IKallikyDb db, IMoment moment, Subscripti
     {
         if (!await db.MonthClosings.AnyAsync(closing => closing.Month == month.First, ct))
             return null;
-        var lines = await db.Invoices.AsNoTracking().Where(invoice => invoice.Month == month.First).Select(invoice => invoice.Lines).ToListAsync(ct);
-        return lines.SelectMany(of => of).Where(line => line.Kind == InvoiceLineKind.Minutes).Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
+        var lines = await db.Standing().AsNoTracking().Where(invoice => invoice.Month == month.First).Select(invoice => invoice.Lines).ToListAsync(ct);
+        return lines.SelectMany(of => of).Where(line => line.Kind == InvoiceLineKind.Minutes && !line.IsOfShorterCalls()).Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
     }
 
     private ShowUsage.MonthTerms Of(Plan plan, int minutes, Money? perMinute) => new(plan, minutes, perMinute, plans.Value.Of(plan).CommissionBasisPoints);

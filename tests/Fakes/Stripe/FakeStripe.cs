@@ -109,13 +109,16 @@ public sealed partial class FakeStripe : IAsyncDisposable
     public IReadOnlyCollection<JsonObject> Sessions(string customer) => books.Of("checkout.session", customer);
 
     /// <summary>Its customer pays on the page; answers the subscription.</summary>
-    public JsonObject Pay(string session)
+    /// <param name="details">What they write there of themselves.</param>
+    public JsonObject Pay(string session, JsonObject? details = null)
     {
         lock (gate)
         {
             var known = books[session];
             if ((string?)known["status"] != "open")
                 throw new InvalidOperationException("One pays on a page that is open.");
+            if (details is not null)
+                known["customer_details"] = details;
             return books.Subscribe(known, prices[session], DateTimeOffset.FromUnixTimeSeconds((long)known["kalliky_anchor"]!));
         }
     }

@@ -167,6 +167,33 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
         page.ShouldNotContain("Complétez votre SIREN");
     }
 
+    [Fact]
+    public async Task An_invoice_with_former_details_is_written_anew_by_whoever_may()
+    {
+        var house = await House.Open(host);
+        var wrong = await Invoiced(house);
+        using var owner = await house.SignedIn(Role.Owner);
+        using var staff = await house.SignedIn(Role.Staff);
+        (await Shown(owner, "/pizza-mario/facturation")).ShouldNotContain("Refaire à mes coordonnées", Case.Sensitive, "no details were given yet");
+        await owner.Open("/pizza-mario/facturation/coordonnees");
+        await owner.Swap("/pizza-mario/facturation/coordonnees", Details);
+        (await Shown(owner, "/pizza-mario/facturation")).ShouldContain("Refaire à mes coordonnées");
+        await Shown(staff, "/pizza-mario/aujourdhui");
+        (await staff.Fill($"/pizza-mario/facturation?handler=Correct&id={wrong.Id}")).Status.ShouldBe(403);
+
+        (await owner.Fill($"/pizza-mario/facturation?handler=Correct&id={wrong.Id}")).Status.ShouldBe(302);
+
+        var page = await Shown(owner, "/pizza-mario/facturation");
+        page.ShouldContain("remplace l’ancienne");
+        page.ShouldContain("Remplacée");
+        page.ShouldContain($"remplace la facture {wrong.Number}");
+        page.ShouldNotContain("Refaire à mes coordonnées");
+        var listed = (await host.Get("/api/v1/invoices", house.Shop.Key)).Data;
+        listed.GetArrayLength().ShouldBe(3);
+        (listed[0].GetProperty("replaces_invoice_id").GetString(), listed[0].GetProperty("due").GetProperty("amount").GetInt32(), listed[0].GetProperty("due_by_transfer").GetProperty("amount").GetInt32()).ShouldBe(($"inv_{wrong.Id}", 11_880, 11_880));
+        (await owner.Fill($"/pizza-mario/facturation?handler=Correct&id={Guid.NewGuid()}")).Status.ShouldBe(404);
+    }
+
     [Theory]
     [InlineData("Name", "", "Écrivez le nom de la société, comme sur son Kbis.")]
     [InlineData("Street", " ", "Écrivez le numéro et la rue.")]

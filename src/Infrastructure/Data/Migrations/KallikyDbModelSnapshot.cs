@@ -769,7 +769,7 @@ namespace Kalliky.Infrastructure.Data.Migrations
 
                     b.ToTable("invoices", null, t =>
                         {
-                            t.HasCheckConstraint("ck_invoices_collected", "paid >= 0 AND given_back >= 0 AND collected + paid + given_back <= greatest(total, 0)");
+                            t.HasCheckConstraint("ck_invoices_collected", "CASE WHEN total < 0 THEN paid <= 0 AND given_back <= 0 AND collected + paid + given_back >= total ELSE paid >= 0 AND given_back >= 0 AND collected + paid + given_back <= total END");
 
                             t.HasCheckConstraint("ck_invoices_total", "total = net + vat");
                         });

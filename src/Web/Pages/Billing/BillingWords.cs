@@ -90,6 +90,7 @@ public static class BillingWords
     public static Mark Of(InvoiceView invoice, LocalDate today) => invoice switch
     {
         { Kind: InvoiceKind.CreditNote } => new("", Icons.Undo, "Avoir"),
+        { ReplacedBy: not null } => new("", Icons.Undo, "Remplacée"),
         { PaidAt: not null } => new("badge-success", Icons.Check, "Payée"),
         { IsToTransfer: true } => invoice.IsLate(today) ? new("badge-error", Icons.Warning, "Échue") : new("", Icons.Clock, "À régler"),
         _ => new("", Icons.Send, "Émise"),
