@@ -61,6 +61,9 @@ public sealed record InvoiceView(
 
     public required LocalDate? LastTransferOn { get; init; }
 
+    /// <summary>Of what was paid for its plan, what went back, in cents with tax; it changes nothing of what is left.</summary>
+    public required long Refunded { get; init; }
+
     /// <summary>When its month was first billed: before it was issued, where it was written in the place of another.</summary>
     public required Instant? FirstIssuedAt { get; init; }
 
@@ -160,6 +163,9 @@ public sealed record InvoiceView(
         Seller = invoice.Seller,
         Transferred = db.InvoiceTransfers.Where(transfer => db.Invoices.Any(paid => paid.Id == transfer.InvoiceId && paid.Month == invoice.Month)).Sum(transfer => (long)(object)transfer.Amount),
         LastTransferOn = db.InvoiceTransfers.Where(transfer => db.Invoices.Any(paid => paid.Id == transfer.InvoiceId && paid.Month == invoice.Month)).Max(transfer => (LocalDate?)transfer.ReceivedOn),
+        Refunded = db.PlanRefunds.Where(refund => db.PaidPeriods.Any(paid => paid.Reference == refund.Payment
+                && (paid.InvoiceId == invoice.Id || (paid.InvoiceId == null && (paid.Plan == null ? paid.UsedIn : paid.Month) == invoice.Month))))
+            .Sum(refund => (long)(object)refund.Amount),
         FirstIssuedAt = db.Invoices.Where(first => first.Month == invoice.Month).Min(first => (Instant?)first.IssuedAt),
         ReplacedBy = db.Invoices.Where(next => next.Kind == InvoiceKind.Invoice && next.CreditsId == invoice.Id).Select(next => next.Number).FirstOrDefault(),
     });

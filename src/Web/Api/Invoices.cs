@@ -48,11 +48,12 @@ internal static class Invoices
 /// <param name="Paid">Of the total, what is paid, kept or credited by now; null of a credit note.</param>
 /// <param name="Due">What is left to pay; null of a credit note.</param>
 /// <param name="DueByTransfer">Of what is left to pay, what is to be transferred; the card takes the rest. Null of a credit note.</param>
+/// <param name="Refunded">Of what was paid for its plan, what went back: given back, or taken by a bank. It changes neither paid nor due: a credit note does. Null of a credit note.</param>
 /// <param name="CreditsInvoiceId">The invoice that a credit note speaks of.</param>
 /// <param name="ReplacesInvoiceId">The invoice in whose place this one was written, to other details; a credit note takes that one back whole.</param>
 internal sealed record InvoiceJson(
     string Id, string Number, InvoiceKind Kind, string? Month, string IssuedOn, string DueOn, IReadOnlyList<InvoiceLineJson> Lines, MoneyJson Net, MoneyJson Vat, MoneyJson Total,
-    MoneyJson? Paid, MoneyJson? Due, MoneyJson? DueByTransfer, DateTimeOffset? PaidAt, string? CreditsInvoiceId, string? ReplacesInvoiceId)
+    MoneyJson? Paid, MoneyJson? Due, MoneyJson? DueByTransfer, MoneyJson? Refunded, DateTimeOffset? PaidAt, string? CreditsInvoiceId, string? ReplacesInvoiceId)
 {
     public static InvoiceJson Of(InvoiceView invoice) => new(
         Ids.Invoice.Of(invoice.Id),
@@ -68,6 +69,7 @@ internal sealed record InvoiceJson(
         invoice.Kind == InvoiceKind.CreditNote ? null : MoneyJson.Of(invoice.Total - invoice.Left),
         invoice.Kind == InvoiceKind.CreditNote ? null : MoneyJson.Of(invoice.Left),
         invoice.Kind == InvoiceKind.CreditNote ? null : MoneyJson.Of(invoice.LeftToTransfer),
+        invoice.Kind == InvoiceKind.CreditNote ? null : MoneyJson.Of(invoice.Refunded),
         invoice.PaidAt.At(BillingMonth.Zone.Id),
         invoice.Kind == InvoiceKind.CreditNote ? Ids.Invoice.Of(invoice.CreditsId) : null,
         invoice.Kind == InvoiceKind.CreditNote ? null : Ids.Invoice.Of(invoice.CreditsId));

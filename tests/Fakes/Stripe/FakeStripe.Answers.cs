@@ -82,7 +82,9 @@ public sealed partial class FakeStripe
 
     private JsonObject ListInvoicePayments(Form form, string _)
     {
-        form.Knows("invoice", "status", "limit");
+        form.Knows("invoice", "status", "limit", "payment[type]", "payment[payment_intent]");
+        if (form["payment[payment_intent]"] is { } intent)
+            return List(books.Of("invoice_payment").Where(known => form.Required("payment[type]") == "payment_intent" && (string?)known["payment"]!["payment_intent"] == intent).Select(known => known.DeepClone().AsObject()));
         var invoice = books.Find("invoice", "invoice", form.Required("invoice"));
         return List(books.Of("invoice_payment").Where(known => (string?)known["invoice"] == (string?)invoice["id"] && (form["status"] ?? "paid") == (string?)known["status"]).Select(known => known.DeepClone().AsObject()));
     }

@@ -164,7 +164,11 @@ public sealed partial class FakeStripe : IAsyncDisposable
     }
 
     public JsonObject Dispute(JsonObject charge) => books.Add("dispute", "dp", made =>
-        (made["charge"], made["amount"], made["currency"]) = ((string)charge["id"]!, (long)charge["amount"]!, "eur"));
+        (made["charge"], made["payment_intent"], made["amount"], made["currency"]) = ((string)charge["id"]!, (string?)charge["payment_intent"], (long)charge["amount"]!, "eur"));
+
+    /// <summary>The charge that paid an invoice.</summary>
+    public JsonObject ChargeOf(JsonObject invoice) => books.Of("charge").Single(charge => (string?)charge["payment_intent"] is { } intent
+        && books.Of("invoice_payment").Any(paid => (string?)paid["invoice"] == (string)invoice["id"]! && (string?)paid["payment"]!["payment_intent"] == intent));
 
     public async ValueTask DisposeAsync() => await server.DisposeAsync();
 

@@ -56,10 +56,13 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
             db.PaidPeriods.Add(new PaidPeriod(Guid.CreateVersion7(), house.Shop.Tenant, Payment.Of("in_1", invoice.Month!.Value, new LocalDateTime(2026, 3, 9, 10, 0).InUtc().ToInstant(), new PaidPlan(Plan.Pro, invoice.Month.Value, false, invoice.Net), Money.Zero)));
             await db.SaveChangesAsync();
         });
+        await Do(house, async scope => await scope.GetRequiredService<MediatR.IMediator>().Send(new NotePaymentNews("stripe", "evt_" + Guid.NewGuid(), PaymentNewsKind.Refunded, 500, Payment: "in_1")));
         using var owner = await house.SignedIn(Role.Owner);
 
         var page = await Shown(owner, "/pizza-mario/facturation");
         page.ShouldNotContain("reste à régler");
+        page.ShouldContain("5,00\u00a0€ vous ont été rendus de son paiement.");
+        page.ShouldContain($"facture {invoice.Number}");
         var told = (await host.Get($"/api/v1/invoices/inv_{invoice.Id}", house.Shop.Key)).Json;
         (told.GetProperty("paid").GetProperty("amount").GetInt32(), told.GetProperty("due").GetProperty("amount").GetInt32(), told.GetProperty("paid_at").GetString()).ShouldBe((11_880, 0, "2026-03-09T11:00:00+01:00"));
 

@@ -1765,6 +1765,61 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Kalliky.Domain.Billing.PlanRefund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("event_id");
+
+                    b.Property<Instant>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
+                    b.Property<string>("Payment")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("payment");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_refunds");
+
+                    b.HasIndex("TenantId", "EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_refunds_tenant_id_event_id");
+
+                    b.HasIndex("TenantId", "Payment")
+                        .HasDatabaseName("ix_plan_refunds_tenant_id_payment");
+
+                    b.ToTable("plan_refunds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_refunds_amount", "amount > 0");
+                        });
+                });
+
             modelBuilder.Entity("Kalliky.Domain.Billing.Subscription", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4412,6 +4467,16 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_periods_businesses_tenant_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.PlanRefund", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_refunds_businesses_tenant_id");
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Billing.Subscription", b =>

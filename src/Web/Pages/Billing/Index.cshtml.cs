@@ -46,7 +46,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
             Bill = await Ask(new ShowMonthBill(asked)),
             Invoices = await Invoices(),
         };
-        Payment = new PlanView(await Ask(new ShowPlans()), null, null, null, Here, Now);
+        Payment = new PlanView(await Ask(new ShowPlans()), null, null, null, Here, Now) { Refunds = await Ask(new ListPlanRefunds()) };
     }
 
     [Needs(Permission.SettleBilling)]
