@@ -100,6 +100,10 @@ public sealed record InvoiceView(
     /// <param name="today">On the clock of Paris.</param>
     public bool IsLate(LocalDate today) => IsToTransfer && today > DueOn;
 
+    /// <summary>Late for long enough to be reminded of: before, a transfer of the last day is on its way.</summary>
+    /// <param name="today">On the clock of Paris.</param>
+    public bool IsToRemind(LocalDate today) => IsToTransfer && today >= DueOn.PlusDays(RemindOfTransfers.DaysAfter);
+
     /// <summary>What the collector takes of it, as far as it was to take something.</summary>
     internal Money PartByCard => IsByCard ? Due - ToTransfer : Due;
 

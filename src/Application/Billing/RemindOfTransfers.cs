@@ -48,5 +48,5 @@ internal sealed class RemindOfTransfersHandler(IKallikyDb db, IMoment moment, Bu
         db.Invoices.Where(first => first.Month == invoice.Month).OrderBy(first => first.Sequence).Select(first => first.Id).FirstAsync(ct);
 
     private static bool IsTime(InvoiceView invoice, LocalDate today) =>
-        today >= invoice.DueOn.PlusDays(RemindOfTransfers.DaysAfter) && today <= invoice.DueOn.PlusDays(RemindOfTransfers.LastDaysAfter);
+        invoice.IsToRemind(today) && today <= invoice.DueOn.PlusDays(RemindOfTransfers.LastDaysAfter);
 }

@@ -54,6 +54,7 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
         {
             var db = scope.GetRequiredService<IKallikyDb>();
             db.PaidPeriods.Add(new PaidPeriod(Guid.CreateVersion7(), house.Shop.Tenant, Payment.Of("in_1", invoice.Month!.Value, new LocalDateTime(2026, 3, 9, 10, 0).InUtc().ToInstant(), new PaidPlan(Plan.Pro, invoice.Month.Value, false, invoice.Net), Money.Zero)));
+            db.PaymentAccounts.Add(new PaymentAccount(house.Shop.Tenant, SystemClock.Instance.GetCurrentInstant()));
             await db.SaveChangesAsync();
         });
         await Do(house, async scope => await scope.GetRequiredService<MediatR.IMediator>().Send(new NotePaymentNews("stripe", "evt_" + Guid.NewGuid(), PaymentNewsKind.Refunded, 500, Payment: "in_1")));
@@ -83,8 +84,9 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
         page.ShouldContain("Échue");
         page.ShouldContain($"En retard depuis le {today:dd'/'MM'/'uuuu} : 1,20\u00a0€ à régler par virement.");
         page.ShouldContain($"IBAN FR76 3000, avec la référence {late.Number}");
-        var told = $"Facture {late.Number} : en retard depuis le {today:dd'/'MM'/'uuuu}, il reste 1,20\u00a0€ à régler par virement.";
-        (await Shown(owner, "/pizza-mario/aujourdhui")).ShouldContain(told);
+        var calm = await Shown(owner, "/pizza-mario/aujourdhui");
+        calm.ShouldContain($"Facture {late.Number} : nous attendons votre virement de 1,20\u00a0€, prévu pour le {today.PlusDays(-1):dd'/'MM'/'uuuu}. S’il est parti, tout va bien.");
+        calm.ShouldNotContain("notice-bad", Case.Sensitive, "it is not red before one is reminded");
         (await Shown(staff, "/pizza-mario/aujourdhui")).ShouldNotContain(late.Number);
 
         await Do(house, async scope => (await scope.GetRequiredService<MediatR.IMediator>().Send(new NoteBankTransfer(late.Id, null, today, "VIR-1"))).ShouldBeOfType<NoteBankTransfer.Noted>());
@@ -92,6 +94,20 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
         (await Shown(owner, "/pizza-mario/facturation")).ShouldContain($"payée le {today:dd'/'MM'/'uuuu}");
         var shown = (await host.Get($"/api/v1/invoices/inv_{late.Id}", house.Shop.Key)).Json;
         (shown.GetProperty("paid").GetProperty("amount").GetInt32(), shown.GetProperty("due").GetProperty("amount").GetInt32()).ShouldBe((120, 0));
+    }
+
+    [Fact]
+    public async Task From_the_day_of_the_reminder_the_home_page_warns()
+    {
+        var house = await House.Open(host);
+        var today = SystemClock.Instance.GetCurrentInstant().InZone(BillingMonth.Zone).Date;
+        var late = await Late(house, issued: today.PlusDays(-Domain.Billing.Invoice.DaysToPay - RemindOfTransfers.DaysAfter));
+        using var owner = await house.SignedIn(Role.Owner);
+
+        var page = await Shown(owner, "/pizza-mario/aujourdhui");
+
+        page.ShouldContain($"Facture {late.Number} : en retard depuis le {today.PlusDays(1 - RemindOfTransfers.DaysAfter):dd'/'MM'/'uuuu}, il reste 1,20\u00a0€ à régler par virement.");
+        page.ShouldContain("notice-bad");
     }
 
     [Fact]

@@ -112,6 +112,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("business");
 
+                    b.Property<byte[]>("By")
+                        .HasColumnType("bytea")
+                        .HasColumnName("by");
+
                     b.Property<Instant>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
