@@ -19,7 +19,7 @@ internal sealed record InvoiceWords(Language Language)
     public string Of(InvoiceLine line, Invoice invoice) => line.Kind switch
     {
         InvoiceLineKind.Plan => English ? $"Plan {Name(line)}, {Day(line.From!.Value)} to {Day(line.To!.Value)}" : $"Plan {Name(line)}, du {Day(line.From!.Value)} au {Day(line.To!.Value)}",
-        InvoiceLineKind.Minutes when line.IsOfShorterCalls() => English ? $"Calls of {Month(line)} that were shorter" : $"Appels de {Month(line)} plus courts que facturé",
+        InvoiceLineKind.Minutes when line.IsOfShorterCalls() => English ? $"Minutes given back, {Month(line)}" : $"Minutes rendues, {Month(line)}",
         InvoiceLineKind.Minutes => English ? "Minutes beyond the plan" : "Minutes au-delà du plan",
         InvoiceLineKind.Commissions => English ? $"Commission of {Rate(line)} on orders taken by telephone" : $"Commission de {Rate(line)} sur les commandes prises au téléphone",
         _ => English ? $"Credit on invoice {invoice.CreditsNumber}" : $"Avoir sur la facture {invoice.CreditsNumber}",
@@ -137,7 +137,7 @@ internal sealed record InvoiceWords(Language Language)
         var (minutes, seconds) = Math.DivRem(line.Seconds!.Value, 60);
         var capped = line.IsCapped == true ? English ? ", up to your cap" : ", dans la limite de votre plafond" : "";
         if (line.IsOfShorterCalls())
-            return English ? $"{minutes.ToString("N0", British)} min {seconds:00} s less" : $"{minutes.ToString("N0", French)} min {seconds:00} s de moins";
+            return English ? $"{minutes.ToString("N0", British)} min {seconds:00} s less, by the carrier’s times" : $"{minutes.ToString("N0", French)} min {seconds:00} s de moins, d’après les durées de l’opérateur";
         return English
             ? $"{minutes.ToString("N0", British)} min {seconds:00} s at {Amount(line.PerMinute!.Value)} a minute{capped}"
             : $"{minutes.ToString("N0", French)} min {seconds:00} s à {Amount(line.PerMinute!.Value)} la minute{capped}";

@@ -134,6 +134,8 @@ public sealed class ClosingTests(TestDatabase database) : IClassFixture<TestData
         november.Select(line => (line.From, line.Seconds, line.Amount.Cents)).ShouldBe([(null, 6_000L, 1_000L), (October, 600L, -150L)]);
         (await books.Invoice(December)).Lines.ShouldHaveSingleItem().Kind.ShouldBe(InvoiceLineKind.Plan, "the cap still holds, what was given back is, and a longer call is billed to nobody");
         (await books.Mario.Send(new ShowUsage(November))).Beyond.Cents.ShouldBe(1_000);
+        await books.Tell(new InvoiceIssued((await books.Invoice(November)).Id, books.Mario.Tenant));
+        System.Text.Encoding.UTF8.GetString((await books.Mario.Send(new ReadInvoice((await books.Invoice(November)).Id, AsXml: true)))!.Content).ShouldContain("Minutes rendues, octobre 2026");
     }
 
     private static Task<int> Shorten(Books books, UsageEntry call, Instant at, int seconds) => books.Mario.Read(async db =>

@@ -62,7 +62,7 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
 
         var page = await Shown(owner, "/pizza-mario/facturation");
         page.ShouldNotContain("reste à régler");
-        page.ShouldContain("5,00\u00a0€ vous ont été rendus de son paiement.");
+        page.ShouldContain("Sur son paiement, 5,00\u00a0€ vous ont été rendus.");
         page.ShouldContain($"facture {invoice.Number}");
         var told = (await host.Get($"/api/v1/invoices/inv_{invoice.Id}", house.Shop.Key)).Json;
         (told.GetProperty("paid").GetProperty("amount").GetInt32(), told.GetProperty("due").GetProperty("amount").GetInt32(), told.GetProperty("paid_at").GetString()).ShouldBe((11_880, 0, "2026-03-09T11:00:00+01:00"));
@@ -151,6 +151,7 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
         (listed.GetProperty("id").GetString(), listed.GetProperty("number").GetString(), listed.GetProperty("kind").GetString()).ShouldBe(($"inv_{mine.Id}", mine.Number, "invoice"));
         (listed.GetProperty("net").GetProperty("amount").GetInt32(), listed.GetProperty("total").GetProperty("amount").GetInt32()).ShouldBe((9_900, 11_880));
         (listed.GetProperty("paid").GetProperty("amount").GetInt32(), listed.GetProperty("due").GetProperty("amount").GetInt32()).ShouldBe((0, 11_880));
+        (listed.GetProperty("due_by_transfer").GetProperty("amount").GetInt32(), listed.GetProperty("refunded").GetProperty("amount").GetInt32()).ShouldBe((11_880, 0));
         listed.GetProperty("lines")[0].GetProperty("plan").GetString().ShouldBe("pro");
         (await host.Get($"/api/v1/invoices/inv_{mine.Id}", key)).Json.GetProperty("number").GetString().ShouldBe(mine.Number);
         var pdf = await host.Get($"/api/v1/invoices/inv_{mine.Id}/pdf", key);

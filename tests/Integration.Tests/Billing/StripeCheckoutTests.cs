@@ -77,9 +77,9 @@ public sealed class StripeCheckoutTests(StripeHost host)
         var kept = await payer.Send(new ShowBillingDetails());
         (kept.IsKept, kept.Buyer).ShouldBe((true, new Buyer("Pizza Mario SARL", "12 rue des Fleurs, Bâtiment B", "38000", "Grenoble", "FR", "732829320", "FR44732829320")));
         await payer.Send(new KeepBillingDetails("Chez Mario", "1 rue Haute", "38000", "Grenoble", "FR", "732829320", null, null, Language.French));
-        await host.Tell("checkout.session.completed", host.Stripe.Session((await payer.Checkout()).SessionId!));
         var read = await payer.Read(db => db.PaymentAccounts.Select(account => account.ReadAt).SingleAsync());
-        await Payer.Until(async () => await payer.Read(db => db.PaymentAccounts.Select(account => account.ReadAt).SingleAsync()) >= read);
+        await host.Tell("checkout.session.completed", host.Stripe.Session((await payer.Checkout()).SessionId!));
+        await Payer.Until(async () => await payer.Read(db => db.PaymentAccounts.Select(account => account.ReadAt).SingleAsync()) > read);
         (await payer.Send(new ShowBillingDetails())).Buyer.Name.ShouldBe("Chez Mario");
     }
 

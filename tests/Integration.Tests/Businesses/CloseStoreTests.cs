@@ -192,6 +192,7 @@ public sealed class CloseStoreTests(PeopleHost host)
         board.ShouldNotContain("<fieldset class=\"shut\"", Case.Sensitive, "orders that are under way are finished");
         System.Text.RegularExpressions.Regex.Match(board, "<button[^>]*handler=Accept[^>]*>").Value.ShouldNotContain(" disabled");
         System.Text.RegularExpressions.Regex.Match(Text(await owner.Open("/pizza-mario/commandes?handler=Shortages", Fragment)), "<input[^>]*handler=Shortage[^>]*>").Value.ShouldContain(" disabled");
+        Text(await owner.Open("/pizza-mario/assistant")).ShouldNotContain("data-phone-dial", Case.Sensitive, "there is nobody to call");
         Text(await owner.Open("/seconde/horaires")).ShouldNotContain("<fieldset class=\"shut\"");
     }
 

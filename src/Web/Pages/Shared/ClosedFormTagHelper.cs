@@ -19,7 +19,7 @@ public sealed class ClosedFormTagHelper(OpenStore here) : TagHelper
 {
     private const string Form = "form";
 
-    /// <summary>Nobody can call there any more: the layout leaves it out.</summary>
+    /// <summary>Nobody can call there any more: it is not drawn.</summary>
     private const string TestPhone = "essai";
 
     [ViewContext, HtmlAttributeNotBound]
@@ -67,7 +67,7 @@ public sealed class ClosedFormTagHelper(OpenStore here) : TagHelper
         if (page.ModelTypeInfo?.IsDefined(typeof(WhileOpenAttribute), inherit: true) == true)
             return true;
         var name = QueryHelpers.ParseQuery(query).TryGetValue("handler", out var named) ? named.ToString() : "";
-        return page.HandlerMethods.Any(handler => handler.HttpMethod.Equals("Post", StringComparison.OrdinalIgnoreCase)
+        return page.HandlerMethods.Any(handler => HttpMethods.IsPost(handler.HttpMethod)
             && (handler.Name ?? "").Equals(name, StringComparison.OrdinalIgnoreCase) && handler.MethodInfo.IsDefined(typeof(WhileOpenAttribute), inherit: true));
     }
 
