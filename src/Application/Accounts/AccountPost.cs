@@ -13,7 +13,7 @@ internal sealed class AccountPost(IKallikyDb db, IAccountVault vault, IMoment mo
     public const int MostAnHour = 3;
 
     /// <returns>The mail; null when that address has had enough of them.</returns>
-    public async Task<Guid?> Write(AccountMailKind kind, string email, Language language, CancellationToken ct, string? secret = null, string? business = null)
+    public async Task<Guid?> Write(AccountMailKind kind, string email, Language language, CancellationToken ct, string? secret = null, string? business = null, string? by = null)
     {
         var (key, since) = (await vault.KeyOf(email, ct), moment.Now - Duration.FromHours(1));
         if (await db.AccountMails.CountAsync(mail => mail.EmailKey == key && mail.Kind == kind && mail.CreatedAt > since, ct) >= MostAnHour)
@@ -23,6 +23,7 @@ internal sealed class AccountPost(IKallikyDb db, IAccountVault vault, IMoment mo
         {
             Secret = secret is null ? null : vault.Seal(secret),
             Business = business is null ? null : vault.Seal(business),
+            By = by is null ? null : vault.Seal(by),
         });
         return id;
     }

@@ -39,6 +39,8 @@ internal sealed class SendAccountMailsHandler(IKallikyDb db, IMoment moment, Acc
         var old = moment.Now - AccountMail.KeptFor;
         await db.AccountMails.Where(mail => mail.CreatedAt < old).ExecuteDeleteAsync(ct);
         await db.AccountLinks.Where(link => link.CreatedAt < old).ExecuteDeleteAsync(ct);
+        var refused = (moment.Now.InUtc().LocalDateTime - MailRefusal.KeptFor).InUtc().ToInstant();
+        await db.MailRefusals.Where(refusal => refusal.At < refused).ExecuteDeleteAsync(ct);
     }
 
     private async Task<bool> Take(AccountMail mail, CancellationToken ct)

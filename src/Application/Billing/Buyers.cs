@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kalliky.Application.Accounts;
 using Kalliky.Application.Businesses;
 using Kalliky.Application.Shared;
+using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Shared;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kalliky.Application.Billing;
 
 /// <summary>Whom the current business wants its invoices written to. It names people, so it stands sealed in rows.</summary>
-internal sealed class Buyers(IKallikyDb db, IVault vault, IAccounts accounts)
+internal sealed class Buyers(IKallikyDb db, IVault vault, IMoment moment, CurrentTenant tenant, IAccounts accounts)
 {
     private const string France = "FR";
 
@@ -27,6 +28,15 @@ internal sealed class Buyers(IKallikyDb db, IVault vault, IAccounts accounts)
         var business = await db.Businesses.Select(business => new { business.Name, business.Language }).SingleAsync(ct);
         var address = await db.Stores.Open().OrderBy(store => store.Id).Select(store => store.Address).FirstOrDefaultAsync(ct);
         return (new Buyer(business.Name, address?.Street ?? "", address?.Postcode ?? "", address?.City ?? "", France, null, null), business.Language);
+    }
+
+    /// <summary>Keeps, to be saved, what somebody has written where they paid. What the business has said itself stays.</summary>
+    public async Task Suppose(Buyer buyer, CancellationToken ct)
+    {
+        if (!Countries.OfTheUnion.Contains(buyer.Country) || await db.BillingDetails.AnyAsync(ct))
+            return;
+        var details = db.BillingDetails.Add(new BillingDetails(tenant.Required())).Entity;
+        details.Keep(Seal(buyer), null, await db.Businesses.Select(business => business.Language).SingleAsync(ct), moment.Now);
     }
 
     /// <summary>What its people read when they are told of their business: the language of its invoices, or, until they have said it, that

@@ -111,5 +111,5 @@ internal sealed class CloseMonthHandler(
 
     // What is given back was billed before.
     private Task<Invoice> Latest(CancellationToken ct) =>
-        db.Invoices.AsNoTracking().Where(known => known.Kind == InvoiceKind.Invoice).OrderByDescending(known => known.Sequence).FirstAsync(ct);
+        db.Standing().AsNoTracking().Where(known => known.Kind == InvoiceKind.Invoice).OrderByDescending(known => known.Month).FirstAsync(ct);
 }

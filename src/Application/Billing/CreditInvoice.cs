@@ -49,7 +49,7 @@ internal sealed class CreditInvoiceHandler(IKallikyDb db, IMoment moment, Curren
         var invoice = await db.Invoices.AsNoTracking().FirstOrDefaultAsync(known => known.Id == request.InvoiceId && known.Kind == InvoiceKind.Invoice, cancellationToken);
         if (invoice is null)
             return new CreditInvoice.Unknown();
-        var (reason, before) = (request.Reason.Trim(), await db.Invoices.AsNoTracking().Where(known => known.CreditsId == invoice.Id).ToListAsync(cancellationToken));
+        var (reason, before) = (request.Reason.Trim(), await db.Invoices.AsNoTracking().Where(known => known.CreditsId == invoice.Id && known.Kind == InvoiceKind.CreditNote).ToListAsync(cancellationToken));
         if (before.Any(note => note.Reason == reason))
             return new CreditInvoice.Known();
         var left = before.Aggregate(invoice.Net, (rest, note) => rest + note.Net);

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Kalliky.Application.Billing;
 
 /// <summary>Reads what a collector tells us. Only there where a real one is.</summary>
@@ -22,6 +24,12 @@ public interface IPaymentNews
 /// <param name="Cents">Of what was refunded now, or is disputed.</param>
 public sealed record PaymentNews(string EventId, string? Customer, PaymentNewsKind Kind, long Cents)
 {
+    /// <summary>When it happened.</summary>
+    public required Instant At { get; init; }
+
+    /// <summary>Of money that went back, the collector's handle of the payment for a plan that it was taken off.</summary>
+    public string? Payment { get; init; }
+
     /// <summary>The collector's handle of an order's payment, or of the page where it is paid.</summary>
     public string? Sale { get; init; }
 

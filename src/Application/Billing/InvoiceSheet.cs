@@ -7,7 +7,7 @@ namespace Kalliky.Application.Billing;
 /// <summary>An invoice as it is printed: its figures with the words for them. Of a credit note the amounts are turned round, so
 /// that they say what is given back.</summary>
 /// <param name="From">The first day that it is for.</param>
-/// <param name="Credits">The number and the day of the invoice that a credit note speaks of.</param>
+/// <param name="Credits">The number and the day of the invoice that a credit note speaks of, or in whose place an invoice was written.</param>
 /// <param name="Mentions">What the law wants written, sentence by sentence.</param>
 public sealed record InvoiceSheet(
     InvoiceKind Kind, string Number, LocalDate IssuedOn, LocalDate DueOn, LocalDate From, LocalDate To, Seller Seller, Buyer Buyer, Language Language,
@@ -31,6 +31,9 @@ public sealed record InvoiceSheet(
     /// <summary>How what is left is paid, where not all of it is transferred; null where it is. Of a month's credit note, what becomes of it.</summary>
     public string? Settlement { get; init; }
 
+    /// <summary>A credit note that takes an invoice back whole since another was written in its place.</summary>
+    public bool IsReplaced { get; init; }
+
     public bool IsCredit => Kind == InvoiceKind.CreditNote;
 
     internal static InvoiceSheet Of(Invoice invoice, Buyer buyer)
@@ -40,11 +43,11 @@ public sealed record InvoiceSheet(
         var month = invoice.Month is { } closed ? BillingMonth.Of(closed) : (BillingMonth?)null;
         return new InvoiceSheet(
             invoice.Kind, invoice.Number, invoice.IssuedOn, invoice.DueOn, month?.First ?? invoice.IssuedOn, month?.Last ?? invoice.IssuedOn, invoice.Seller, buyer, invoice.Language,
-            [.. invoice.Lines.Select(line => new SheetLine(words.Of(line, invoice), words.Detail(line, invoice), line.Amount * sign))],
+            [.. invoice.Lines.Select(line => new SheetLine(words.Of(line, invoice), words.Detail(invoice.IsReplaced ? line.TakenBack() : line, invoice), line.Amount * sign))],
             invoice.Net * sign, invoice.Vat * sign, invoice.Total * sign,
             invoice is { CreditsNumber: { } number, CreditsIssuedOn: { } day } ? (number, day) : null, InvoiceWords.Mentions(invoice)) 
         {
-            Collected = invoice.Collected, Paid = invoice.Paid, GivenBack = invoice.GivenBack, IsTransfer = invoice.Kind == InvoiceKind.Invoice && invoice.ToTransfer > Money.Zero, Settlement = words.Settlement(invoice),
+            Collected = invoice.Collected * sign, Paid = invoice.Paid * sign, GivenBack = invoice.GivenBack * sign, IsReplaced = invoice.IsReplaced, IsTransfer = invoice.Kind == InvoiceKind.Invoice && invoice.ToTransfer > Money.Zero, Settlement = words.Settlement(invoice),
         };
     }
 }

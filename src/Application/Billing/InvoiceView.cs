@@ -9,7 +9,7 @@ namespace Kalliky.Application.Billing;
 /// <summary>An invoice or a credit note, and what has been paid of it by now.</summary>
 /// <param name="Month">The month that it closes; null for what a person credited.</param>
 /// <param name="IsPrinted">Its documents can be read.</param>
-/// <param name="CreditsId">The invoice that a credit note speaks of, and its number.</param>
+/// <param name="CreditsId">The invoice that a credit note speaks of, or in whose place an invoice was written, and its number.</param>
 public sealed record InvoiceView(
     Guid Id, string Number, InvoiceKind Kind, LocalDate? Month, Instant IssuedAt, LocalDate IssuedOn, LocalDate DueOn, IReadOnlyList<InvoiceLine> Lines, Money Net, Money Vat, Money Total,
     bool IsPrinted, Guid? CreditsId, string? CreditsNumber)
@@ -56,17 +56,32 @@ public sealed record InvoiceView(
     /// <summary>As it stands on the invoice, with the account that a transfer goes to.</summary>
     public required Seller Seller { get; init; }
 
-    /// <summary>What has come by transfer, in cents with tax.</summary>
+    /// <summary>What has come by transfer, for whichever invoice of its month, in cents with tax.</summary>
     public required long Transferred { get; init; }
 
     public required LocalDate? LastTransferOn { get; init; }
+
+    /// <summary>Of what was paid for its plan, what went back, in cents with tax; it changes nothing of what is left.</summary>
+    public required long Refunded { get; init; }
+
+    /// <summary>When its month was first billed: before it was issued, where it was written in the place of another.</summary>
+    public required Instant? FirstIssuedAt { get; init; }
+
+    /// <summary>The number of the invoice that was written in its place; it asks for nothing any more.</summary>
+    public required string? ReplacedBy { get; init; }
+
+    /// <summary>The number of the invoice in whose place it was written.</summary>
+    public string? Replaces => Kind == InvoiceKind.Invoice ? CreditsNumber : null;
+
+    /// <summary>The day from which it could be paid.</summary>
+    public LocalDate FirstIssuedOn => (FirstIssuedAt ?? IssuedAt).InZone(BillingMonth.Zone).Date;
 
     /// <summary>What is left to pay by now. A payment of a plan counts where the plan was billed by the day, before it was paid.</summary>
     public Money Left
     {
         get
         {
-            if (Kind == InvoiceKind.CreditNote || IsPaidOfOld)
+            if (Kind == InvoiceKind.CreditNote || IsPaidOfOld || ReplacedBy is not null)
                 return Money.Zero;
             var left = (IsByCard ? LeftByCard + ToTransfer : Rounded(Due - Card)) - new Money(Transferred + Credited);
             return left > Money.Zero ? left : Money.Zero;
@@ -77,13 +92,17 @@ public sealed record InvoiceView(
     /// subscription takes it any more.</summary>
     public Money LeftToTransfer => IsGivenUp ? Left : Least(Left, ToTransfer - new Money(Transferred + Credited)) is var left && left > Money.Zero ? left : Money.Zero;
 
-    /// <summary>When nothing was left to pay; null while something is, where it was credited instead, and for a credit note.</summary>
-    public Instant? PaidAt => Kind == InvoiceKind.CreditNote || Left > Money.Zero ? null : Latest ?? (Credited == 0 ? IssuedAt : null);
+    /// <summary>When nothing was left to pay; null while something is, where it was credited or replaced instead, and for a credit note.</summary>
+    public Instant? PaidAt => Kind == InvoiceKind.CreditNote || ReplacedBy is not null || Left > Money.Zero ? null : Latest ?? (Credited == 0 ? IssuedAt : null);
 
     public bool IsToTransfer => LeftToTransfer > Money.Zero;
 
     /// <param name="today">On the clock of Paris.</param>
     public bool IsLate(LocalDate today) => IsToTransfer && today > DueOn;
+
+    /// <summary>Late for long enough to be reminded of: before, a transfer of the last day is on its way.</summary>
+    /// <param name="today">On the clock of Paris.</param>
+    public bool IsToRemind(LocalDate today) => IsToTransfer && today >= DueOn.PlusDays(RemindOfTransfers.DaysAfter);
 
     /// <summary>What the collector takes of it, as far as it was to take something.</summary>
     internal Money PartByCard => IsByCard ? Due - ToTransfer : Due;
@@ -91,7 +110,7 @@ public sealed record InvoiceView(
     /// <summary>What of that it has not taken yet.</summary>
     internal Money LeftByCard => IsByCard && Rounded(PartByCard - Card) is var left && left > Money.Zero ? left : Money.Zero;
 
-    private bool IsGivenUp => IsByCard && EndedBy - IssuedAt >= LastPayment;
+    private bool IsGivenUp => IsByCard && EndedBy - (FirstIssuedAt ?? IssuedAt) >= LastPayment;
 
     private Money Due => Total - Collected - PaidBefore - GivenBack;
 
@@ -111,7 +130,7 @@ public sealed record InvoiceView(
         var rounding = Rounding.Cents;
         var open = db.Invoices.Where(invoice => invoice.Kind == InvoiceKind.Invoice
             && (long)(object)invoice.Total - (long)(object)invoice.Collected - (long)(object)invoice.Paid - (long)(object)invoice.GivenBack
-                - db.InvoiceTransfers.Where(transfer => transfer.InvoiceId == invoice.Id).Sum(transfer => (long)(object)transfer.Amount)
+                - db.InvoiceTransfers.Where(transfer => db.Invoices.Any(paid => paid.Id == transfer.InvoiceId && paid.Month == invoice.Month)).Sum(transfer => (long)(object)transfer.Amount)
                 + db.Invoices.Where(note => note.CreditsId == invoice.Id && note.Month == null).Sum(note => (long)(object)note.Total)
                 > (invoice.IsByCard ? rounding + db.PaidPeriods.Where(paid => paid.UsedIn == invoice.Month).Sum(paid => (long)(object)paid.Used + (long)(object)paid.UsedTax) : 0));
         var found = await Read(open.OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Id).Take(Most), db, ct);
@@ -143,10 +162,15 @@ public sealed record InvoiceView(
             .Max(paid => (Instant?)paid.At),
         IsByCard = invoice.IsByCard,
         EndedBy = db.PaymentAccounts
-            .Where(account => account.SubscriptionId == null || db.Checkouts.Any(checkout => checkout.Status == CheckoutStatus.Paid && checkout.CreatedAt > invoice.IssuedAt))
+            .Where(account => account.SubscriptionId == null || db.Checkouts.Any(checkout => checkout.Status == CheckoutStatus.Paid && checkout.CreatedAt > db.Invoices.Where(first => first.Month == invoice.Month).Min(first => first.IssuedAt)))
             .Max(account => (Instant?)account.ReadAt),
         Seller = invoice.Seller,
-        Transferred = db.InvoiceTransfers.Where(transfer => transfer.InvoiceId == invoice.Id).Sum(transfer => (long)(object)transfer.Amount),
-        LastTransferOn = db.InvoiceTransfers.Where(transfer => transfer.InvoiceId == invoice.Id).Max(transfer => (LocalDate?)transfer.ReceivedOn),
+        Transferred = db.InvoiceTransfers.Where(transfer => db.Invoices.Any(paid => paid.Id == transfer.InvoiceId && paid.Month == invoice.Month)).Sum(transfer => (long)(object)transfer.Amount),
+        LastTransferOn = db.InvoiceTransfers.Where(transfer => db.Invoices.Any(paid => paid.Id == transfer.InvoiceId && paid.Month == invoice.Month)).Max(transfer => (LocalDate?)transfer.ReceivedOn),
+        Refunded = db.PlanRefunds.Where(refund => db.PaidPeriods.Any(paid => paid.Reference == refund.Payment
+                && (paid.InvoiceId == invoice.Id || (paid.InvoiceId == null && (paid.Plan == null ? paid.UsedIn : paid.Month) == invoice.Month))))
+            .Sum(refund => (long)(object)refund.Amount),
+        FirstIssuedAt = db.Invoices.Where(first => first.Month == invoice.Month).Min(first => (Instant?)first.IssuedAt),
+        ReplacedBy = db.Invoices.Where(next => next.Kind == InvoiceKind.Invoice && next.CreditsId == invoice.Id).Select(next => next.Number).FirstOrDefault(),
     });
 }

@@ -19,6 +19,7 @@ internal sealed record InvoiceWords(Language Language)
     public string Of(InvoiceLine line, Invoice invoice) => line.Kind switch
     {
         InvoiceLineKind.Plan => English ? $"Plan {Name(line)}, {Day(line.From!.Value)} to {Day(line.To!.Value)}" : $"Plan {Name(line)}, du {Day(line.From!.Value)} au {Day(line.To!.Value)}",
+        InvoiceLineKind.Minutes when line.IsOfShorterCalls() => English ? $"Minutes given back, {Month(line)}" : $"Minutes rendues, {Month(line)}",
         InvoiceLineKind.Minutes => English ? "Minutes beyond the plan" : "Minutes au-delà du plan",
         InvoiceLineKind.Commissions => English ? $"Commission of {Rate(line)} on orders taken by telephone" : $"Commission de {Rate(line)} sur les commandes prises au téléphone",
         _ => English ? $"Credit on invoice {invoice.CreditsNumber}" : $"Avoir sur la facture {invoice.CreditsNumber}",
@@ -39,6 +40,8 @@ internal sealed record InvoiceWords(Language Language)
     {
         var seller = invoice.Seller;
         List<Mention> mentions = [new("AAI", seller.OnDebits ? "Prestation de services. TVA acquittée sur les débits." : "Prestation de services. TVA acquittée sur les encaissements.")];
+        if (invoice.Replaces is { } replaced)
+            mentions.Add(new Mention("AAI", $"Cette facture remplace la facture {replaced} du {ShortDay(invoice.CreditsIssuedOn)}, annulée par un avoir."));
         if (invoice.Kind == InvoiceKind.CreditNote)
             mentions.Add(new Mention("AAI", $"Cet avoir corrige la facture {invoice.CreditsNumber} du {ShortDay(invoice.CreditsIssuedOn)} : pensez à corriger la TVA que vous avez déduite (article 272, 1 du code général des impôts)."));
         else
@@ -57,6 +60,7 @@ internal sealed record InvoiceWords(Language Language)
     /// null of a person's.</summary>
     public string? Settlement(Invoice invoice) => invoice switch
     {
+        { IsReplaced: true } => English ? "It cancels an invoice in whose place another was written: nothing is given back." : "Il annule une facture qu’une autre remplace : rien n’est à rendre.",
         { Kind: InvoiceKind.CreditNote, Month: null } => null,
         { Kind: InvoiceKind.CreditNote } => English ? "It is taken off your next invoice, or transferred to you if there is none." : "Il est déduit de votre prochaine facture ou, s’il n’y en a plus, rendu par virement.",
         { Due.Cents: 0 } => English ? "Paid in full, thank you." : "Réglée, merci.",
@@ -75,15 +79,17 @@ internal sealed record InvoiceWords(Language Language)
         var about = invoice.Month is { } month ? month.ToString("MMMM uuuu", Culture) : "";
         return (English, credit) switch
         {
-            (true, false) => ($"Your invoice {invoice.Number}", $"Hello,\n\nHere is your invoice {invoice.Number} for {about}: {total} with tax{Paid(invoice)}{Credit(invoice)}{Due(invoice)}\n\nAll your invoices, and what they are made of, are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
+            (true, false) => ($"Your invoice {invoice.Number}", $"Hello,\n\nHere is your invoice {invoice.Number} for {about}: {total} with tax{Paid(invoice)}{Credit(invoice)}{Due(invoice)}{Replaces(invoice)}\n\nAll your invoices, and what they are made of, are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
             (true, true) => ($"Your credit note {invoice.Number}", $"Hello,\n\nHere is your credit note {invoice.Number}: {total} with tax{Back(invoice)}\n\nAll your invoices are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
-            (false, false) => ($"Votre facture {invoice.Number}", $"Bonjour,\n\nVoici votre facture {invoice.Number} de {about} : {total} TTC{Paid(invoice)}{Credit(invoice)}{Due(invoice)}\n\nToutes vos factures, et leur détail, sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
+            (false, false) => ($"Votre facture {invoice.Number}", $"Bonjour,\n\nVoici votre facture {invoice.Number} de {about} : {total} TTC{Paid(invoice)}{Credit(invoice)}{Due(invoice)}{Replaces(invoice)}\n\nToutes vos factures, et leur détail, sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
             _ => ($"Votre avoir {invoice.Number}", $"Bonjour,\n\nVoici votre avoir {invoice.Number} : {total} TTC{Back(invoice)}\n\nToutes vos factures sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
         };
     }
 
     // Whoever has left has no next invoice.
-    private string Back(Invoice note) => note.Month is null
+    private string Back(Invoice note) => note.IsReplaced
+        ? English ? $". It cancels invoice {note.CreditsNumber}, in whose place we write you another: nothing is given back, nothing more is to be paid." : $". Il annule la facture {note.CreditsNumber}, qu’une nouvelle remplace : rien n’est rendu, rien de plus n’est à payer."
+        : note.Month is null
         ? English ? " are given back to you." : " vous sont rendus."
         : English ? ". They are taken off your next invoice, or transferred to you if there is none." : ", déduits de votre prochaine facture ou, s’il n’y en a plus, rendus par virement.";
 
@@ -98,6 +104,10 @@ internal sealed record InvoiceWords(Language Language)
     private string Due(Invoice invoice) => Settlement(invoice) is { } settlement
         ? $". {settlement}"
         : English ? $", due by {Day(invoice.DueOn)}." : $", à régler au plus tard le {Day(invoice.DueOn)}.";
+
+    private string Replaces(Invoice invoice) => invoice.Replaces is not { } replaced
+        ? ""
+        : English ? $" It replaces invoice {replaced}, with your present details." : $" Elle remplace la facture {replaced}, à vos coordonnées d’aujourd’hui.";
 
     private static string Terms(Invoice invoice) => invoice switch
     {
@@ -126,10 +136,14 @@ internal sealed record InvoiceWords(Language Language)
     {
         var (minutes, seconds) = Math.DivRem(line.Seconds!.Value, 60);
         var capped = line.IsCapped == true ? English ? ", up to your cap" : ", dans la limite de votre plafond" : "";
+        if (line.IsOfShorterCalls())
+            return English ? $"{minutes.ToString("N0", British)} min {seconds:00} s less, by the carrier’s times" : $"{minutes.ToString("N0", French)} min {seconds:00} s de moins, d’après les durées de l’opérateur";
         return English
             ? $"{minutes.ToString("N0", British)} min {seconds:00} s at {Amount(line.PerMinute!.Value)} a minute{capped}"
             : $"{minutes.ToString("N0", French)} min {seconds:00} s à {Amount(line.PerMinute!.Value)} la minute{capped}";
     }
+
+    private string Month(InvoiceLine line) => line.From!.Value.ToString("MMMM uuuu", Culture);
 
     private string Orders(InvoiceLine line, string one, string many) => $"{line.Count!.Value.ToString("N0", Culture)} {(line.Count is 0 or 1 ? one : many)}";
 

@@ -23,7 +23,7 @@ internal static class LateUse
             .OrderBy(month => month.Month).ToListAsync(ct);
         if (taken.Count == 0)
             return shown;
-        var invoices = await InvoiceView.All(db.Invoices.Where(invoice => invoice.Month >= since && invoice.Kind == InvoiceKind.Invoice).OrderBy(invoice => invoice.Month), db).ToListAsync(ct);
+        var invoices = await InvoiceView.All(db.Standing().Where(invoice => invoice.Month >= since && invoice.Kind == InvoiceKind.Invoice).OrderBy(invoice => invoice.Month), db).ToListAsync(ct);
         var own = invoices.ToDictionary(invoice => invoice.Month!.Value, invoice => invoice.PartByCard);
         var beyond = taken.ConvertAll(month => new Beyond(month.Month, month.At, new Money(month.Cents) - own.GetValueOrDefault(month.Month)));
         var settled = invoices.ToDictionary(invoice => invoice.Id, invoice => Settle(invoice, beyond));
@@ -32,7 +32,7 @@ internal static class LateUse
 
     // Of all that the business has, whichever are looked at: the same money pays the same invoice on every page. Those that look open
     // without their lines are among them.
-    private static Task<LocalDate?> FirstOpen(IKallikyDb db, CancellationToken ct) => db.Invoices
+    private static Task<LocalDate?> FirstOpen(IKallikyDb db, CancellationToken ct) => db.Standing()
         .Where(invoice => invoice.Kind == InvoiceKind.Invoice && invoice.IsByCard && (long)(object)invoice.Total - (long)(object)invoice.Collected - (long)(object)invoice.Paid
             > db.PaidPeriods.Where(paid => paid.UsedIn == invoice.Month).Sum(paid => (long)(object)paid.Used + (long)(object)paid.UsedTax))
         .MinAsync(invoice => invoice.Month, ct);

@@ -9,7 +9,7 @@ namespace Kalliky.Application.Billing;
 
 /// <summary>What a month costs the current business by what is known now. Commissions are what the ledger has due by the end of
 /// the month, less what was billed before: an entry that comes after its month was closed stands on the next invoice, none twice.</summary>
-internal sealed class MonthBills(IKallikyDb db, PlanHistory history, IOptions<PlanOptions> plans)
+internal sealed class MonthBills(IKallikyDb db, PlanHistory history, ShorterCalls shorter, IOptions<PlanOptions> plans)
 {
     /// <param name="paid">What was paid for the plan and is not billed yet.</param>
     /// <param name="beyond">What was paid of earlier months beyond the days that were billed.</param>
@@ -17,7 +17,7 @@ internal sealed class MonthBills(IKallikyDb db, PlanHistory history, IOptions<Pl
     {
         var bill = await Of(month, ct);
         var use = await MonthUse.Of(month, db, ct);
-        return [.. beyond, .. bill.Lines(use.Seconds, await Cap(ct), await Commissions(month, ct), paid)];
+        return [.. beyond, .. bill.Lines(use.Seconds, await Cap(ct), await Commissions(month, ct), paid), .. await shorter.Before(month, ct)];
     }
 
     /// <summary>What the minutes beyond the plan cost.</summary>
@@ -46,7 +46,7 @@ internal sealed class MonthBills(IKallikyDb db, PlanHistory history, IOptions<Pl
     public Task<Money> GivenBack(CancellationToken ct) => GivenBack(db.Invoices, ct);
 
     /// <summary>What of it was left when that month began.</summary>
-    public Task<Money> GivenBackBefore(LocalDate first, CancellationToken ct) => GivenBack(db.Invoices.Where(known => known.Month < first), ct);
+    public Task<Money> GivenBackBefore(LocalDate first, CancellationToken ct) => GivenBack(db.Standing().Where(known => known.Month < first), ct);
 
     private static async Task<Money> GivenBack(IQueryable<Invoice> invoices, CancellationToken ct) => new(await invoices.SumAsync(
         known => (known.Kind == InvoiceKind.CreditNote && known.Month != null ? -(long)(object)known.Total : 0) - (long)(object)known.GivenBack, ct));

@@ -49,18 +49,20 @@ internal sealed class NoteBankTransferHandler(IKallikyDb db, IMoment moment, Cur
 {
     public async Task<NoteBankTransfer.Answer> Handle(NoteBankTransfer request, CancellationToken cancellationToken)
     {
-        // Two transfers at the same moment: the second sees what the first has left.
+        // Two transfers at the same moment: the second sees what the first has left. Whoever names an invoice in whose place another was
+        // written has paid that one.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockBusiness(tenant.Required(), cancellationToken);
-        var found = db.Invoices.Where(known => known.Id == request.InvoiceId && known.Kind == InvoiceKind.Invoice);
+        var found = db.Standing().Where(known => known.Kind == InvoiceKind.Invoice
+            && db.Invoices.Any(named => named.Id == request.InvoiceId && named.Kind == InvoiceKind.Invoice && named.Month == known.Month));
         if ((await InvoiceView.Read(found, db, cancellationToken)).SingleOrDefault() is not { } invoice)
             return new NoteBankTransfer.Unknown();
         var (today, reference) = (moment.Now.InZone(BillingMonth.Zone).Date, request.Reference.Trim());
         if (await Before(invoice, reference, cancellationToken) is { } known)
             return IsSame(known, request) ? new NoteBankTransfer.Known(invoice.Left) : new NoteBankTransfer.Taken(known.Amount, known.ReceivedOn);
         var day = request.On ?? today;
-        if (day < invoice.IssuedOn || day > today)
-            return new NoteBankTransfer.WrongDay(invoice.IssuedOn, today);
+        if (day < invoice.FirstIssuedOn || day > today)
+            return new NoteBankTransfer.WrongDay(invoice.FirstIssuedOn, today);
         var amount = request.Cents is { } cents ? new Money(cents) : invoice.IsToTransfer ? invoice.LeftToTransfer : invoice.Left;
         if (amount == Money.Zero || amount > invoice.Left)
             return new NoteBankTransfer.TooMuch(invoice.Left);
@@ -71,7 +73,8 @@ internal sealed class NoteBankTransferHandler(IKallikyDb db, IMoment moment, Cur
     }
 
     private Task<InvoiceTransfer?> Before(InvoiceView invoice, string reference, CancellationToken ct) =>
-        db.InvoiceTransfers.AsNoTracking().SingleOrDefaultAsync(transfer => transfer.InvoiceId == invoice.Id && transfer.Reference == reference, ct);
+        db.InvoiceTransfers.AsNoTracking().SingleOrDefaultAsync(
+            transfer => transfer.Reference == reference && db.Invoices.Any(paid => paid.Id == transfer.InvoiceId && paid.Month == invoice.Month), ct);
 
     // Whoever names neither amount nor day says it again in the same words.
     private static bool IsSame(InvoiceTransfer known, NoteBankTransfer request) =>

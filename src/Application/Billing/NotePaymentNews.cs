@@ -1,19 +1,23 @@
 using FluentValidation;
 using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
+using Kalliky.Domain.Billing;
 using Kalliky.Domain.Calls;
 using Kalliky.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace Kalliky.Application.Billing;
 
 /// <summary>The collector tells that something happened to this business's payments. It is remembered, and read back on the bus;
 /// told again it does nothing.</summary>
 /// <param name="Cents">Of what was refunded now, or is disputed.</param>
+/// <param name="At">When it happened; null for now.</param>
+/// <param name="Payment">Of money that went back, the collector's handle of the payment that it was taken off.</param>
 /// <returns>False when it was known.</returns>
-public sealed record NotePaymentNews(string Vendor, string EventId, PaymentNewsKind Kind, long Cents = 0) : IRequest<bool>;
+public sealed record NotePaymentNews(string Vendor, string EventId, PaymentNewsKind Kind, long Cents = 0, Instant? At = null, string? Payment = null) : IRequest<bool>;
 
 public enum PaymentNewsKind
 {
@@ -38,7 +42,8 @@ internal sealed class NotePaymentNewsValidator : AbstractValidator<NotePaymentNe
     public NotePaymentNewsValidator()
     {
         RuleFor(request => request.Vendor).NotEmpty().MaximumLength(50);
-        RuleFor(request => request.EventId).NotEmpty().MaximumLength(200);
+        RuleFor(request => request.EventId).NotEmpty().MaximumLength(PlanRefund.LongestEvent);
+        RuleFor(request => request.Payment).MaximumLength(PaidPeriod.LongestReference);
     }
 }
 
@@ -53,12 +58,22 @@ internal sealed class NotePaymentNewsHandler(IKallikyDb db, IMoment moment, Curr
         if (await db.PaymentAccounts.SingleOrDefaultAsync(cancellationToken) is { } account)
         {
             account.Stir();
+            Book(request);
             await Tell(request, cancellationToken);
             Remind(request);
         }
 
         await db.SaveChangesAsync(cancellationToken);
         return true;
+    }
+
+    private void Book(NotePaymentNews request)
+    {
+        if (request is { Kind: PaymentNewsKind.Refunded or PaymentNewsKind.DisputeLost, Cents: > 0 })
+        {
+            var why = request.Kind == PaymentNewsKind.Refunded ? PlanRefundReason.Refunded : PlanRefundReason.DisputeLost;
+            db.PlanRefunds.Add(new PlanRefund(moment.NewId(), tenant.Required(), request.EventId, request.Payment, why, new Money(request.Cents), request.At ?? moment.Now, moment.Now));
+        }
     }
 
     private Task Tell(NotePaymentNews request, CancellationToken ct) => request.Kind switch
@@ -74,7 +89,7 @@ internal sealed class NotePaymentNewsHandler(IKallikyDb db, IMoment moment, Curr
     private void Remind(NotePaymentNews request)
     {
         if (request.Kind is PaymentNewsKind.Refunded or PaymentNewsKind.DisputeLost)
-            logger.LogWarning("{Cents} cents of a plan went back to business {TenantId} ({EventId}): where an invoice bills them, a credit note is due.", request.Cents, tenant.Required(), request.EventId);
+            logger.LogWarning("{Cents} cents of a plan (payment {Payment}) went back to business {TenantId} ({EventId}): where an invoice bills them, a credit note is due.", request.Cents, request.Payment, tenant.Required(), request.EventId);
         else if (request.Kind == PaymentNewsKind.Disputed)
             logger.LogWarning("{Cents} cents that business {TenantId} has paid for a plan are contested ({EventId}).", request.Cents, tenant.Required(), request.EventId);
         else if (request.Kind == PaymentNewsKind.DisputeWon)

@@ -12,7 +12,7 @@ namespace Kalliky.Application.Billing;
 /// months, and what follows when a payment is owed. Again does nothing; of two at once the later reading counts.</summary>
 internal sealed class PaymentReading(
     IKallikyDb db, IMoment moment, CurrentTenant tenant, IPayments payments, Subscriptions subscriptions, PaymentNotices notices, IOptions<PaymentOptions> options,
-    IOptions<PlanOptions> plans)
+    Buyers buyers, IOptions<PlanOptions> plans)
 {
     /// <summary>Before the limits of FREE begin, its owner hears of it once more.</summary>
     private static readonly Duration LastCall = Duration.FromDays(3);
@@ -43,6 +43,8 @@ internal sealed class PaymentReading(
             return;
         await Plan(account, state, began, ct);
         await Months(state, ct);
+        if (state.Buyer is { } buyer)
+            await buyers.Suppose(buyer, ct);
         var awaits = await Settle(state, began, ct);
         var limit = await Owed(account, state, began, ct);
         account.LooksAgain(began, awaits, limit, limit - LastCall);

@@ -50,7 +50,7 @@ internal sealed class PlanPayments(IKallikyDb db)
         var open = await db.PaidPeriods.Where(known => known.Plan != null && known.InvoiceId == null && known.ReturnedAt == null && known.Month <= month.First)
             .OrderBy(known => known.From).ThenBy(known => known.At).ToListAsync(ct);
         var months = open.Select(known => known.Month).Distinct().ToList();
-        var billed = await db.Invoices.AsNoTracking().Where(invoice => months.Contains(invoice.Month!.Value)).Select(invoice => new { invoice.Month, invoice.Lines }).ToListAsync(ct);
+        var billed = await db.Standing().AsNoTracking().Where(invoice => months.Contains(invoice.Month!.Value)).Select(invoice => new { invoice.Month, invoice.Lines }).ToListAsync(ct);
         return (open, billed.SelectMany(invoice => invoice.Lines, (invoice, line) => (invoice.Month, line)).ToLookup(of => of.Month!.Value, of => of.line));
     }
 

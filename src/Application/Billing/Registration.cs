@@ -14,9 +14,11 @@ internal static class Registration
         services.AddScoped<Subscriptions>();
         services.AddScoped<PlanHistory>();
         services.AddScoped<MonthBills>();
+        services.AddScoped<ShorterCalls>();
         services.AddScoped<PlanPayments>();
         services.AddScoped<UseToTell>();
         services.AddScoped<Buyers>();
+        services.AddScoped<Misaddressed>();
         services.AddScoped<Enclosures>();
         services.AddScoped<StorePlaces>();
         services.AddScoped<PeoplePlaces>();

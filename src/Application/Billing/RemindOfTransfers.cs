@@ -35,7 +35,7 @@ internal sealed class RemindOfTransfersHandler(IKallikyDb db, IMoment moment, Bu
         foreach (var invoice in late)
         {
             var (subject, text) = words.Reminder(invoice, $"{app.Value.PublicUrl}/{store.Key}/facturation");
-            var letter = new Letter(store.Id, MessageKind.Invoice, text, $"invoice-reminder:{invoice.Id:N}") { AboutId = invoice.Id };
+            var letter = new Letter(store.Id, MessageKind.Invoice, text, $"invoice-reminder:{await First(invoice, cancellationToken):N}") { AboutId = invoice.Id };
             written += await outgoing.Mail(letter, address, subject, cancellationToken) ? 1 : 0;
         }
 
@@ -43,6 +43,10 @@ internal sealed class RemindOfTransfersHandler(IKallikyDb db, IMoment moment, Bu
         return written;
     }
 
+    // An invoice that was written in the place of another is reminded of with it: once.
+    private Task<Guid> First(InvoiceView invoice, CancellationToken ct) =>
+        db.Invoices.Where(first => first.Month == invoice.Month).OrderBy(first => first.Sequence).Select(first => first.Id).FirstAsync(ct);
+
     private static bool IsTime(InvoiceView invoice, LocalDate today) =>
-        today >= invoice.DueOn.PlusDays(RemindOfTransfers.DaysAfter) && today <= invoice.DueOn.PlusDays(RemindOfTransfers.LastDaysAfter);
+        invoice.IsToRemind(today) && today <= invoice.DueOn.PlusDays(RemindOfTransfers.LastDaysAfter);
 }

@@ -26,7 +26,7 @@ internal sealed class SendReceipt(IKallikyDb db, Buyers buyers, Outgoing outgoin
     }
 
     private Task<string?> Number(LocalDate? month, CancellationToken ct) =>
-        db.Invoices.AsNoTracking().Where(known => month != null && known.Month == month && known.Kind == InvoiceKind.Invoice).Select(known => known.Number).FirstOrDefaultAsync(ct);
+        db.Standing().AsNoTracking().Where(known => month != null && known.Month == month && known.Kind == InvoiceKind.Invoice).Select(known => known.Number).FirstOrDefaultAsync(ct);
 }
 
 /// <summary>What a business reads about a payment of its own.</summary>

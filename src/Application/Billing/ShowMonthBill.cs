@@ -38,7 +38,7 @@ internal sealed class ShowMonthBillHandler(IKallikyDb db, IMoment moment, MonthB
     public async Task<ShowMonthBill.Bill> Handle(ShowMonthBill request, CancellationToken cancellationToken)
     {
         var month = request.Month is { } day ? BillingMonth.Of(day) : BillingMonth.Of(moment.Now);
-        return (await InvoiceView.Read(db.Invoices.Where(invoice => invoice.Month == month.First), db, cancellationToken)).SingleOrDefault() is { } closed
+        return (await InvoiceView.Read(db.Standing().Where(invoice => invoice.Month == month.First), db, cancellationToken)).SingleOrDefault() is { } closed
             ? new ShowMonthBill.Bill(closed.Lines, closed.Number, closed.Collected)
             {
                 Paid = closed.Kind == InvoiceKind.CreditNote ? Money.Zero : closed.Total - closed.Collected - closed.GivenBack - closed.Left, GivenBack = closed.GivenBack, Invoice = closed,

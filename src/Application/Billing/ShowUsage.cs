@@ -69,8 +69,8 @@ internal sealed class ShowUsageHandler(IKallikyDb db, IMoment moment, Subscripti
     // What became known since changes no invoice.
     private async Task<Money> Billed(BillingMonth month, CancellationToken ct)
     {
-        var lines = await db.Invoices.AsNoTracking().Where(invoice => invoice.Month == month.First).Select(invoice => invoice.Lines).ToListAsync(ct);
-        return lines.SelectMany(of => of).Where(line => line.Kind == InvoiceLineKind.Minutes).Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
+        var lines = await db.Standing().AsNoTracking().Where(invoice => invoice.Month == month.First).Select(invoice => invoice.Lines).ToListAsync(ct);
+        return lines.SelectMany(of => of).Where(line => line.Kind == InvoiceLineKind.Minutes && !line.IsOfShorterCalls()).Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
     }
 
     private ShowUsage.MonthTerms Of(Plan plan, int minutes, Money? perMinute, Money? cap) => new(plan, minutes, perMinute, cap, plans.Value.Of(plan).CommissionBasisPoints);

@@ -9,7 +9,7 @@ namespace Kalliky.Application.Billing;
 /// <summary>What a collector has still to be told of the current business's use. It is reckoned over all months since the plan is paid for without
 /// a gap: so what becomes known when its month is closed there is told in the one that is open, and what a month leaves below
 /// nothing, which no collector bills, waits for the next.</summary>
-internal sealed class UseToTell(IKallikyDb db, MonthBills bills)
+internal sealed class UseToTell(IKallikyDb db, MonthBills bills, ShorterCalls shorter)
 {
     /// <param name="open">The months into which something may be told, in their order.</param>
     /// <returns>For each meter and month, how many readings it has had, and what is missing; less than nothing where something is taken back.</returns>
@@ -50,17 +50,22 @@ internal sealed class UseToTell(IKallikyDb db, MonthBills bills)
         return first;
     }
 
-    // A month that was closed costs what its invoice says.
+    // A month that was closed costs what its invoice says; what turned out to be shorter since is given back in the first that is open.
     private async Task<IReadOnlyDictionary<LocalDate, long>> Minutes(LocalDate first, BillingMonth last, CancellationToken ct)
     {
         var closed = await db.MonthClosings.Where(closing => closing.Month >= first).Select(closing => closing.Month).ToListAsync(ct);
-        var billed = await db.Invoices.AsNoTracking().Where(invoice => invoice.Month >= first).Select(invoice => new { invoice.Month, invoice.Lines }).ToListAsync(ct);
+        var billed = await db.Standing().AsNoTracking().Where(invoice => invoice.Month >= first).Select(invoice => new { invoice.Month, invoice.Lines }).ToListAsync(ct);
         var costs = closed.ToDictionary(month => month, month => billed.Where(invoice => invoice.Month == month)
             .SelectMany(invoice => invoice.Lines).Where(line => line.Kind == InvoiceLineKind.Minutes).Sum(line => line.Amount.Cents));
+        var givesBack = true;
         for (var month = first; month <= last.First; month = month.PlusMonths(1))
         {
-            if (!costs.ContainsKey(month))
-                costs[month] = (await bills.Overage(BillingMonth.Of(month), ct)).Cents;
+            if (costs.ContainsKey(month))
+                continue;
+            costs[month] = (await bills.Overage(BillingMonth.Of(month), ct)).Cents;
+            if (givesBack)
+                costs[month] += (await shorter.Before(BillingMonth.Of(month), ct)).Sum(line => line.Amount.Cents);
+            givesBack = false;
         }
 
         return costs;

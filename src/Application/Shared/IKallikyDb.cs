@@ -86,6 +86,8 @@ public interface IKallikyDb
 
     DbSet<PaidPeriod> PaidPeriods { get; }
 
+    DbSet<PlanRefund> PlanRefunds { get; }
+
     DbSet<LocalPayer> LocalPayers { get; }
 
     DbSet<PayoutAccount> PayoutAccounts { get; }

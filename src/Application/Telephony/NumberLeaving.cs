@@ -9,6 +9,17 @@ namespace Kalliky.Application.Telephony;
 /// <summary>Takes a number from its store and sends it back to the carrier; what was given of papers is deleted at once.</summary>
 internal sealed class NumberLeaving(IKallikyDb db, IVault vault, IMoment moment, CurrentTenant tenant, IDialledNumbers dialled, ILiveFeed live)
 {
+    /// <summary>All of them that ring, or are on their way.</summary>
+    /// <returns>How many go back now.</returns>
+    public async Task<int> GiveBack(IQueryable<NumberOrder> orders, CancellationToken ct)
+    {
+        var given = 0;
+        var open = orders.Where(order => order.Status != NumberStatus.Refused && order.Status != NumberStatus.Leaving && order.Status != NumberStatus.Released);
+        foreach (var order in await open.Select(order => order.Id).ToListAsync(ct))
+            given += await GiveBack(order, unlessActive: false, ct) ? 1 : 0;
+        return given;
+    }
+
     /// <returns>False when it was gone already.</returns>
     public async Task<bool> GiveBack(Guid id, bool unlessActive, CancellationToken ct)
     {

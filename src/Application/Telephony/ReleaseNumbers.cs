@@ -2,7 +2,6 @@ using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Telephony;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kalliky.Application.Telephony;
 
@@ -14,12 +13,6 @@ internal sealed class ReleaseNumbers(IKallikyDb db, CurrentTenant tenant, Number
 
     public Task React(StoreClosed happened, CancellationToken ct) => GiveBack(happened.TenantId, db.NumberOrders.Where(order => order.StoreId == happened.StoreId), ct);
 
-    private async Task GiveBack(Guid business, IQueryable<NumberOrder> orders, CancellationToken ct)
-    {
-        if (business != tenant.Required())
-            return;
-        var open = await orders.Where(order => order.Status != NumberStatus.Refused && order.Status != NumberStatus.Released).Select(order => order.Id).ToListAsync(ct);
-        foreach (var order in open)
-            await leaving.GiveBack(order, unlessActive: false, ct);
-    }
+    private Task GiveBack(Guid business, IQueryable<NumberOrder> orders, CancellationToken ct) =>
+        business == tenant.Required() ? leaving.GiveBack(orders, ct) : Task.CompletedTask;
 }

@@ -39,8 +39,11 @@ public sealed class AccountMail
     /// <summary>The word in its link.</summary>
     public Sealed? Secret { get; init; }
 
-    /// <summary>The business that it speaks of.</summary>
+    /// <summary>The business, or the store, that it speaks of.</summary>
     public Sealed? Business { get; init; }
+
+    /// <summary>Who did what it tells of, where it says so.</summary>
+    public Sealed? By { get; init; }
 
     public AccountMailStatus Status { get; private set; } = AccountMailStatus.Pending;
 
@@ -73,6 +76,9 @@ public enum AccountMailKind
     BusinessKept,
     BusinessErased,
     AccountErased,
+
+    /// <summary>An owner closes one store: who, and until when one may come back.</summary>
+    StoreCloses,
     PasskeyAdded,
 }
 

@@ -31,9 +31,15 @@ public sealed class Invoice : TenantEntity
             GivenBack = Least(draft.GivenBack, draft.IsByCard ? Least(Due, CommissionsLeft) : Due);
             IsByCard = draft.IsByCard && Due > DaysToTransfer(Lines);
         }
+        else
+        {
+            (Paid, Collected, GivenBack) = (draft.Paid, draft.Collected, draft.GivenBack);
+        }
 
         if (draft.Credits is { } credited)
             (CreditsId, CreditsNumber, CreditsIssuedOn) = (credited.Id, credited.Number, credited.IssuedOn);
+        if (Replaces is not null)
+            DueOn = draft.Credits!.DueOn;
         Raise(new InvoiceIssued(Id, TenantId));
     }
 
@@ -91,7 +97,7 @@ public sealed class Invoice : TenantEntity
 
     public Language Language { get; private init; }
 
-    /// <summary>The invoice that this credit note speaks of.</summary>
+    /// <summary>The invoice that this credit note speaks of; of an invoice, the one in whose place it was written.</summary>
     public Guid? CreditsId { get; private init; }
 
     public string? CreditsNumber { get; private init; }
@@ -100,6 +106,12 @@ public sealed class Invoice : TenantEntity
 
     /// <summary>Why a person credited it.</summary>
     public string? Reason { get; private init; }
+
+    /// <summary>The number of the invoice in whose place this one was written, to another buyer; null of every other.</summary>
+    public string? Replaces => Kind == InvoiceKind.Invoice ? CreditsNumber : null;
+
+    /// <summary>A credit note that takes a whole invoice back because another was written in its place: nothing is given back.</summary>
+    public bool IsReplaced => Kind == InvoiceKind.CreditNote && Month is null && Reason is null;
 
     /// <summary>What makes a repeated closing write once; unique in the business.</summary>
     public string OnceKey { get; private init; } = "";
@@ -140,6 +152,19 @@ public sealed record InvoiceDraft(
 
     /// <summary>A month in which more was given back than is due makes a credit note.</summary>
     public InvoiceKind Kind => Net < Money.Zero ? InvoiceKind.CreditNote : InvoiceKind.Invoice;
+
+    /// <summary>Takes an invoice back whole, with what it took off, so that both come to nothing.</summary>
+    public static InvoiceDraft TakingBack(Invoice invoice) => new(
+        null, [.. invoice.Lines.Select(line => line.TakenBack())], invoice.Seller, invoice.Buyer, invoice.Language, $"replaced:{invoice.Id:N}", invoice)
+    {
+        Collected = Money.Zero - invoice.Collected, Paid = Money.Zero - invoice.Paid, GivenBack = Money.Zero - invoice.GivenBack,
+    };
+
+    /// <summary>The same month for the same amounts, to another buyer: to be paid as it was, until the same day.</summary>
+    public static InvoiceDraft InPlaceOf(Invoice invoice, Seller seller, Sealed buyer, Language language) => new(invoice.Month, invoice.Lines, seller, buyer, language, $"replaces:{invoice.Id:N}", invoice)
+    {
+        Collected = invoice.Collected, Paid = invoice.Paid, GivenBack = invoice.GivenBack, IsByCard = invoice.IsByCard,
+    };
 }
 
 public enum InvoiceKind

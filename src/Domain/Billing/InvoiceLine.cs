@@ -31,8 +31,11 @@ public sealed record InvoiceLine(InvoiceLineKind Kind, Money Amount)
     /// <summary>The collector takes the rest of the invoice, but not these days, of which it knows nothing.</summary>
     public bool? IsToTransfer { get; init; }
 
-    /// <summary>Beyond those that the plan includes.</summary>
+    /// <summary>Beyond those that the plan includes; where some are given back, as many of an earlier month.</summary>
     public long? Seconds { get; init; }
+
+    /// <summary>Of minutes, all that the month was called, those included too; null of what was billed before it was noted.</summary>
+    public long? Called { get; init; }
 
     public Money? PerMinute { get; init; }
 
@@ -71,13 +74,25 @@ public sealed record InvoiceLine(InvoiceLineKind Kind, Money Amount)
         Plan = paid.Plan, From = paid.Month, To = BillingMonth.Of(paid.Month).Last, IsPaid = true, IsBeyond = true,
     };
 
-    public static InvoiceLine OfMinutes(long seconds, Money perMinute, Money amount, bool isCapped) =>
-        new(InvoiceLineKind.Minutes, amount) { Seconds = seconds, PerMinute = perMinute, IsCapped = isCapped };
+    /// <param name="seconds">Beyond those included.</param>
+    /// <param name="called">All of them.</param>
+    public static InvoiceLine OfMinutes(long seconds, long called, Money perMinute, Money amount, bool isCapped) =>
+        new(InvoiceLineKind.Minutes, amount) { Seconds = seconds, Called = called, PerMinute = perMinute, IsCapped = isCapped };
+
+    /// <summary>Calls of a month that was billed have turned out to be shorter: what that month costs less.</summary>
+    public static InvoiceLine OfShorterCalls(BillingMonth month, long seconds, Money perMinute, Money less) =>
+        new(InvoiceLineKind.Minutes, Money.Zero - less) { Seconds = seconds, PerMinute = perMinute, From = month.First, To = month.Last };
 
     public static InvoiceLine OfCommissions(CommissionSum sum) =>
         new(InvoiceLineKind.Commissions, sum.Commission) { Count = sum.Count, Goods = sum.Goods, BasisPoints = sum.BasisPoints };
 
     public static InvoiceLine OfCredit(Money amount) => new(InvoiceLineKind.Credit, amount);
+
+    /// <summary>The same of a credit note over the whole.</summary>
+    public InvoiceLine TakenBack() => this with { Amount = Money.Zero - Amount, Count = -Count, Goods = Goods is { } goods ? Money.Zero - goods : null };
+
+    /// <summary>Whether it gives minutes of an earlier month back.</summary>
+    public bool IsOfShorterCalls() => Kind == InvoiceLineKind.Minutes && From is not null;
 
     /// <summary>Whether it bills a plan by the day, since nobody has collected it.</summary>
     public bool IsByTheDay() => Kind == InvoiceLineKind.Plan && IsPaid is null;

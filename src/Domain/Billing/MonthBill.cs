@@ -58,7 +58,7 @@ public sealed class MonthBill(BillingMonth month, IReadOnlyList<PlanPeriod> peri
     {
         var (included, price) = Minutes;
         var (cost, uncapped) = (Overage(seconds, cap), Overage(seconds, null));
-        return cost == Money.Zero ? null : InvoiceLine.OfMinutes(seconds - (included * 60L), price!.Value, cost, cost < uncapped);
+        return cost == Money.Zero ? null : InvoiceLine.OfMinutes(seconds - (included * 60L), seconds, price!.Value, cost, cost < uncapped);
     }
 }
 

@@ -15,6 +15,9 @@ public sealed record PaymentState(
     PaymentStanding Standing, string? SubscriptionId, Plan? Plan, NextPlan? Next, Instant? PaidUntil, PaymentCard? Card,
     IReadOnlyList<Payment> Paid, IReadOnlyDictionary<string, CheckoutStatus> Checkouts)
 {
+    /// <summary>Whom the payer has named on the page of the latest checkout that was paid; null where it is not the whole of an address.</summary>
+    public Buyer? Buyer { get; init; }
+
     /// <summary>Of somebody who has never paid anything.</summary>
     public static readonly PaymentState Nothing = new(PaymentStanding.None, null, null, null, null, null, [], new Dictionary<string, CheckoutStatus>());
 }

@@ -30,6 +30,9 @@ public static partial class VatNumber
     /// <summary>The number of the French company with this SIREN.</summary>
     public static string Of(string siren) => string.Create(CultureInfo.InvariantCulture, $"FR{Key(siren):00}{siren}");
 
+    /// <summary>The SIREN in a French number; null in one of another country.</summary>
+    public static string? SirenOf(string number) => number.StartsWith("FR", StringComparison.Ordinal) ? number[4..] : null;
+
     public static bool IsOf(string number, string siren) => number.StartsWith("FR", StringComparison.Ordinal) && number.EndsWith(siren, StringComparison.Ordinal);
 
     // Keys with letters are given out too; how they are made is not published.

@@ -117,6 +117,8 @@ internal sealed partial class KallikyDb : DbContext, IKallikyDb
 
     public DbSet<PaidPeriod> PaidPeriods => Set<PaidPeriod>();
 
+    public DbSet<PlanRefund> PlanRefunds => Set<PlanRefund>();
+
     public DbSet<LocalPayer> LocalPayers => Set<LocalPayer>();
 
     public DbSet<PayoutAccount> PayoutAccounts => Set<PayoutAccount>();

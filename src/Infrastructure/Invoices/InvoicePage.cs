@@ -46,7 +46,7 @@ internal sealed class InvoicePage : IDisposable
         y += 44;
         List<(string Label, string Value)> facts =
             [(labels.Number, sheet.Number), (labels.IssuedOn, Labels.Day(sheet.IssuedOn)), (labels.Period, $"{Labels.Day(sheet.From)} – {Labels.Day(sheet.To)}")];
-        facts.Add(sheet.Credits is var (number, day) ? (labels.Credits, $"{number}, {Labels.Day(day)}") : (labels.DueOn, Labels.Day(sheet.DueOn)));
+        facts.Add(sheet.IsCredit && sheet.Credits is var (number, day) ? (labels.Credits, $"{number}, {Labels.Day(day)}") : (labels.DueOn, Labels.Day(sheet.DueOn)));
         foreach (var (label, value) in facts)
         {
             Write(label, Ink.Plain, Ink.Muted, Middle, y + 10);

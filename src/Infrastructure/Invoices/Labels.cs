@@ -19,10 +19,10 @@ internal sealed record Labels(
     public static Labels Of(InvoiceSheet sheet) => sheet.Language == Language.English
         ? new(
             sheet.IsCredit ? "Credit note" : "Invoice", "Number", "Date", "Period", "Due by", "Credits invoice", "Billed to", "Description", "Amount without VAT", "Total without VAT", "VAT 20%",
-            sheet.IsCredit ? "Total given back" : "Total with VAT", "VAT number", "Page", "Paid by card", "Paid out of payments by link", "Credit taken off", "Left to pay", true)
+            sheet.IsCredit ? sheet.IsReplaced ? "Total cancelled" : "Total given back" : "Total with VAT", "VAT number", "Page", "Paid by card", "Paid out of payments by link", "Credit taken off", sheet.IsCredit ? "Balance" : "Left to pay", true)
         : new(
             sheet.IsCredit ? "Avoir" : "Facture", "Numéro", "Date", "Période", "Échéance", "Sur la facture", "Facturé à", "Désignation", "Montant HT", "Total HT", $"TVA 20{NoBreak}%",
-            sheet.IsCredit ? "Total rendu TTC" : "Total TTC", "TVA", "Page", "Réglé par carte", "Réglé sur les paiements par lien", "Avoir déduit", "Reste à payer", false);
+            sheet.IsCredit ? sheet.IsReplaced ? "Total annulé TTC" : "Total rendu TTC" : "Total TTC", "TVA", "Page", "Réglé par carte", "Réglé sur les paiements par lien", "Avoir déduit", sheet.IsCredit ? "Solde" : "Reste à payer", false);
 
     public string Money(Money money) => English ? "€" + (money.Cents / 100m).ToString("N2", British) : (money.Cents / 100m).ToString("N2", French) + NoBreak + "€";
 

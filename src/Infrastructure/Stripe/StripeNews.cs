@@ -39,9 +39,25 @@ internal sealed class StripeNews(IStripeClient stripe, StripeUseNews use, Stripe
         return StripeUseNews.Id(text) is { } id ? await use.Read(id, ct) : await Read(text, ct);
     }
 
-    private async Task<PaymentNews?> Read(string body, CancellationToken ct) => Parse(body) is { } happened
-        ? new PaymentNews(happened.Id, await Customer(happened, ct), Kind(happened), Cents(happened)) { Sale = await Sale(happened, ct), Account = Account(happened) }
-        : null;
+    private async Task<PaymentNews?> Read(string body, CancellationToken ct)
+    {
+        if (Parse(body) is not { } happened)
+            return null;
+        var (customer, sale) = (await Customer(happened, ct), await Sale(happened, ct));
+        return new PaymentNews(happened.Id, customer, Kind(happened), Cents(happened))
+        {
+            At = StripeReading.At(happened.Created), Sale = sale, Account = Account(happened), Payment = customer is null || sale is null ? null : await InvoiceOf(sale, ct),
+        };
+    }
+
+    // A payment names no invoice any more: it is asked for by it.
+    private async Task<string?> InvoiceOf(string payment, CancellationToken ct)
+    {
+        if (!payment.StartsWith(Payment, StringComparison.Ordinal))
+            return null;
+        var asked = new InvoicePaymentListOptions { Payment = new InvoicePaymentPaymentOptions { Type = "payment_intent", PaymentIntent = payment }, Limit = 1 };
+        return (await logger.Ask(() => new InvoicePaymentService(stripe).ListAsync(asked, null, ct), ct)).Data.FirstOrDefault()?.InvoiceId;
+    }
 
     public async Task<string?> PageOf(string sale, CancellationToken ct)
     {

@@ -77,6 +77,7 @@ internal sealed class StripePayments(IStripeClient stripe, StripeOptions options
             },
             AutomaticTax = HasRate ? null : new() { Enabled = true },
             CustomerUpdate = new() { Address = "auto", Name = "auto" },
+            BillingAddressCollection = "required",
             TaxIdCollection = new() { Enabled = true },
             SuccessUrl = back,
             CancelUrl = back,

@@ -26,21 +26,16 @@ internal sealed class StripeReading(IStripeClient stripe, StripeOptions options,
     public async Task<PaymentState> Of(string customer, IReadOnlyCollection<string> sessions, Instant now, CancellationToken ct)
     {
         var subscription = await Subscription(customer, ct);
-        var checkouts = new Dictionary<string, CheckoutStatus>();
-        foreach (var session in sessions)
-        {
-            if (await Checkout(session, ct) is { } status)
-                checkouts[session] = status;
-        }
+        var (checkouts, buyer) = await Checkouts(sessions, ct);
 
         // The last month's use is taken after the subscription has ended.
         var paid = await Paid(customer, ct);
         if (subscription is null || ItemOf(subscription, options) is not { } item)
-            return PaymentState.Nothing with { Checkouts = checkouts, Paid = paid };
+            return PaymentState.Nothing with { Checkouts = checkouts, Paid = paid, Buyer = buyer };
         var (plan, next) = Plans(subscription, item, now);
         return new PaymentState(
             subscription.Status is "active" or "trialing" ? PaymentStanding.Paid : PaymentStanding.Late, subscription.Id, plan, next, At(item.CurrentPeriodEnd),
-            Card(subscription), paid, checkouts);
+            Card(subscription), paid, checkouts) { Buyer = buyer };
     }
 
     /// <summary>The item that is the plan; null when none is.</summary>
@@ -86,17 +81,31 @@ internal sealed class StripeReading(IStripeClient stripe, StripeOptions options,
             .Where(payment => payment.Plan is not null || payment.Used > Money.Zero)];
     }
 
-    private async Task<CheckoutStatus?> Checkout(string session, CancellationToken ct)
+    private async Task<(IReadOnlyDictionary<string, CheckoutStatus> Checkouts, Buyer? Buyer)> Checkouts(IReadOnlyCollection<string> sessions, CancellationToken ct)
+    {
+        var known = new List<Session>();
+        foreach (var id in sessions)
+        {
+            if (await Checkout(id, ct) is { } session)
+                known.Add(session);
+        }
+
+        var paid = known.Where(session => StatusOf(session) == CheckoutStatus.Paid).MaxBy(session => session.Created);
+        return (known.ToDictionary(session => session.Id, StatusOf), StripeBuyer.Of(paid?.CustomerDetails));
+    }
+
+    private static CheckoutStatus StatusOf(Session session) => session.Status switch
+    {
+        "complete" when session.PaymentStatus != "unpaid" => CheckoutStatus.Paid,
+        "expired" => CheckoutStatus.Expired,
+        _ => CheckoutStatus.Open,
+    };
+
+    private async Task<Session?> Checkout(string session, CancellationToken ct)
     {
         try
         {
-            var known = await logger.Ask(() => new SessionService(stripe).GetAsync(session, null, null, ct), ct);
-            return known.Status switch
-            {
-                "complete" when known.PaymentStatus != "unpaid" => CheckoutStatus.Paid,
-                "expired" => CheckoutStatus.Expired,
-                _ => CheckoutStatus.Open,
-            };
+            return await logger.Ask(() => new SessionService(stripe).GetAsync(session, null, null, ct), ct);
         }
         catch (PaymentException problem) when (StripeTroubles.IsMissing(problem))
         {

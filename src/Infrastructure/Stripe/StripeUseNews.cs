@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kalliky.Application.Billing;
+using Kalliky.Application.Shared;
 using Microsoft.Extensions.Logging;
 using Stripe;
 using Stripe.Events;
@@ -9,7 +10,7 @@ namespace Kalliky.Infrastructure.Stripe;
 /// <summary>Stripe looks at the use that it was told later than it answers. What it could not count it tells by events that hold no more
 /// than their name ("thin"): why is read back, and the operator finds the readings in the log. Nothing is told again by itself, since
 /// what was wrong at Stripe is wrong still, and what it counted after all would count twice.</summary>
-internal sealed class StripeUseNews(StripeClient stripe, ILogger<StripeUseNews> logger)
+internal sealed class StripeUseNews(StripeClient stripe, IMoment moment, ILogger<StripeUseNews> logger)
 {
     /// <summary>The id of such an event.</summary>
     /// <returns>Null where the body is none.</returns>
@@ -37,7 +38,7 @@ internal sealed class StripeUseNews(StripeClient stripe, ILogger<StripeUseNews> 
                 count, code, id, string.Join(", ", readings));
         }
 
-        return new PaymentNews(id, null, PaymentNewsKind.Moved, 0);
+        return new PaymentNews(id, null, PaymentNewsKind.Moved, 0) { At = moment.Now };
     }
 
     // Both have the same words; a meter that was not found has none to name.

@@ -16,7 +16,7 @@ internal static partial class Examples
             new InvoiceLineJson(InvoiceLineKind.Minutes, MoneyJson.Of(603), null, null, 2_412, MoneyJson.Of(15), null, null, null),
             new InvoiceLineJson(InvoiceLineKind.Commissions, MoneyJson.Of(4_212), null, null, null, null, 318, MoneyJson.Of(421_180), 100),
         ],
-        MoneyJson.Of(14_715), MoneyJson.Of(2_943), MoneyJson.Of(17_658), MoneyJson.Of(11_880), MoneyJson.Of(5_778), null, null);
+        MoneyJson.Of(14_715), MoneyJson.Of(2_943), MoneyJson.Of(17_658), MoneyJson.Of(11_880), MoneyJson.Of(5_778), MoneyJson.Of(0), MoneyJson.Of(0), null, null, null);
 
     public static readonly ListJson<InvoiceJson> Invoices = new([Invoice], Cursor);
 

@@ -16,7 +16,7 @@ internal static class Invoices
     {
         var invoices = api.MapGroup("/invoices").WithTags("Billing");
         invoices.MapGet("", List).RequireScope(Scopes.BillingRead)
-            .Describe("ListInvoices", "List invoices", "The invoices and credit notes of the business, the latest first, and what is left to pay of each. Amounts of a credit note are less than nothing.")
+            .Describe("ListInvoices", "List invoices", "The invoices and credit notes of the business, the latest first, and what is left to pay of each, and how: due_by_transfer is to be transferred, the card takes the rest. Amounts of a credit note are less than nothing.")
             .TakesPage().Answers<ListJson<InvoiceJson>>(Examples.Invoices);
         invoices.MapGet("/{id}", Show).RequireScope(Scopes.BillingRead)
             .Describe("ShowInvoice", "Show an invoice", "One invoice or credit note with its lines.")
@@ -47,9 +47,13 @@ internal static class Invoices
 /// <summary>Amounts of lines are without tax.</summary>
 /// <param name="Paid">Of the total, what is paid, kept or credited by now; null of a credit note.</param>
 /// <param name="Due">What is left to pay; null of a credit note.</param>
+/// <param name="DueByTransfer">Of what is left to pay, what is to be transferred; the card takes the rest. Null of a credit note.</param>
+/// <param name="Refunded">Of what was paid for its plan, what went back: given back, or taken by a bank. It changes neither paid nor due: a credit note does. Null of a credit note.</param>
+/// <param name="CreditsInvoiceId">The invoice that a credit note speaks of.</param>
+/// <param name="ReplacesInvoiceId">The invoice in whose place this one was written, to other details; a credit note takes that one back whole.</param>
 internal sealed record InvoiceJson(
     string Id, string Number, InvoiceKind Kind, string? Month, string IssuedOn, string DueOn, IReadOnlyList<InvoiceLineJson> Lines, MoneyJson Net, MoneyJson Vat, MoneyJson Total,
-    MoneyJson? Paid, MoneyJson? Due, DateTimeOffset? PaidAt, string? CreditsInvoiceId)
+    MoneyJson? Paid, MoneyJson? Due, MoneyJson? DueByTransfer, MoneyJson? Refunded, DateTimeOffset? PaidAt, string? CreditsInvoiceId, string? ReplacesInvoiceId)
 {
     public static InvoiceJson Of(InvoiceView invoice) => new(
         Ids.Invoice.Of(invoice.Id),
@@ -64,8 +68,11 @@ internal sealed record InvoiceJson(
         MoneyJson.Of(invoice.Total),
         invoice.Kind == InvoiceKind.CreditNote ? null : MoneyJson.Of(invoice.Total - invoice.Left),
         invoice.Kind == InvoiceKind.CreditNote ? null : MoneyJson.Of(invoice.Left),
+        invoice.Kind == InvoiceKind.CreditNote ? null : MoneyJson.Of(invoice.LeftToTransfer),
+        invoice.Kind == InvoiceKind.CreditNote ? null : MoneyJson.Of(invoice.Refunded),
         invoice.PaidAt.At(BillingMonth.Zone.Id),
-        Ids.Invoice.Of(invoice.CreditsId));
+        invoice.Kind == InvoiceKind.CreditNote ? Ids.Invoice.Of(invoice.CreditsId) : null,
+        invoice.Kind == InvoiceKind.CreditNote ? null : Ids.Invoice.Of(invoice.CreditsId));
 
     internal static string Day(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
 }

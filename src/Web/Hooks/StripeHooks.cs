@@ -49,7 +49,7 @@ internal static class StripeHooks
         if (told is null)
             return StatusCodes.Status400BadRequest;
         if (told.Customer is { } customer && await doors.OfPayer(customer, ct) is { } tenant)
-            await scopes.Send(tenant, new NotePaymentNews(Vendor, told.EventId, told.Kind, told.Cents), ct);
+            await scopes.Send(tenant, new NotePaymentNews(Vendor, told.EventId, told.Kind, told.Cents, told.At, told.Payment), ct);
         else if (told.Sale is { } sale && await OfSale(sale, news, doors, ct) is var (business, payment))
             await scopes.Send(business, new NoteSaleNews(Vendor, told.EventId, payment), ct);
         else if (told.Account is { } account && await doors.OfPayouts(account, ct) is { } owner)

@@ -18,7 +18,7 @@ public sealed partial class FakeStripe
         form.Knows(
             "mode", "customer", "client_reference_id", "locale", "line_items[0][price]", "line_items[0][quantity]", "line_items[1][price]", "line_items[2][price]", "subscription_data[billing_cycle_anchor]",
             "subscription_data[proration_behavior]", "subscription_data[default_tax_rates]*", "automatic_tax[enabled]", "customer_update[address]", "customer_update[name]",
-            "tax_id_collection[enabled]", "success_url", "cancel_url", "expires_at");
+            "tax_id_collection[enabled]", "billing_address_collection", "success_url", "cancel_url", "expires_at");
         var customer = (string)books.Find("customer", "customer", form.Required("customer"))["id"]!;
         books.Price(form.Required("line_items[0][price]"));
         foreach (var line in form.Under("line_items").Where(field => field.Key.EndsWith("[price]", StringComparison.Ordinal)))
@@ -38,6 +38,7 @@ public sealed partial class FakeStripe
         {
             (made["customer"], made["mode"], made["status"], made["payment_status"], made["currency"]) = (customer, "subscription", "open", "unpaid", "eur");
             (made["locale"], made["client_reference_id"], made["success_url"], made["cancel_url"]) = (form["locale"], form["client_reference_id"], form.Required("success_url"), form["cancel_url"]);
+            made["billing_address_collection"] = form["billing_address_collection"];
             (made["expires_at"], made["kalliky_anchor"], made["url"]) = (expires.Seconds(), anchor.Seconds(), $"https://checkout.stripe.test/c/pay/{made["id"]}");
         });
         prices[(string)session["id"]!] = [.. form.Under("line_items").Where(field => field.Key.EndsWith("[price]", StringComparison.Ordinal)).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Value)];
@@ -81,7 +82,9 @@ public sealed partial class FakeStripe
 
     private JsonObject ListInvoicePayments(Form form, string _)
     {
-        form.Knows("invoice", "status", "limit");
+        form.Knows("invoice", "status", "limit", "payment[type]", "payment[payment_intent]");
+        if (form["payment[payment_intent]"] is { } intent)
+            return List(books.Of("invoice_payment").Where(known => form.Required("payment[type]") == "payment_intent" && (string?)known["payment"]!["payment_intent"] == intent).Select(known => known.DeepClone().AsObject()));
         var invoice = books.Find("invoice", "invoice", form.Required("invoice"));
         return List(books.Of("invoice_payment").Where(known => (string?)known["invoice"] == (string?)invoice["id"] && (form["status"] ?? "paid") == (string?)known["status"]).Select(known => known.DeepClone().AsObject()));
     }

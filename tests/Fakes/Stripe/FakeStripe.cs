@@ -111,13 +111,16 @@ public sealed partial class FakeStripe : IAsyncDisposable
     public IReadOnlyCollection<JsonObject> Sessions(string customer) => books.Of("checkout.session", customer);
 
     /// <summary>Its customer pays on the page; answers the subscription.</summary>
-    public JsonObject Pay(string session)
+    /// <param name="details">What they write there of themselves.</param>
+    public JsonObject Pay(string session, JsonObject? details = null)
     {
         lock (gate)
         {
             var known = books[session];
             if ((string?)known["status"] != "open")
                 throw new InvalidOperationException("One pays on a page that is open.");
+            if (details is not null)
+                known["customer_details"] = details;
             return books.Subscribe(known, prices[session], DateTimeOffset.FromUnixTimeSeconds((long)known["kalliky_anchor"]!));
         }
     }
@@ -163,7 +166,11 @@ public sealed partial class FakeStripe : IAsyncDisposable
     }
 
     public JsonObject Dispute(JsonObject charge) => books.Add("dispute", "dp", made =>
-        (made["charge"], made["amount"], made["currency"]) = ((string)charge["id"]!, (long)charge["amount"]!, "eur"));
+        (made["charge"], made["payment_intent"], made["amount"], made["currency"]) = ((string)charge["id"]!, (string?)charge["payment_intent"], (long)charge["amount"]!, "eur"));
+
+    /// <summary>The charge that paid an invoice.</summary>
+    public JsonObject ChargeOf(JsonObject invoice) => books.Of("charge").Single(charge => (string?)charge["payment_intent"] is { } intent
+        && books.Of("invoice_payment").Any(paid => (string?)paid["invoice"] == (string)invoice["id"]! && (string?)paid["payment"]!["payment_intent"] == intent));
 
     public async ValueTask DisposeAsync() => await server.DisposeAsync();
 

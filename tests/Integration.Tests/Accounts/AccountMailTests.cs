@@ -66,6 +66,26 @@ public sealed class AccountMailTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task Whoever_wanted_no_invitation_is_remembered_for_three_years()
+    {
+        var (old, young) = (new MailRefusal(Guid.NewGuid().ToString("N"), Since(years: 3, days: 1)), new MailRefusal(Guid.NewGuid().ToString("N"), Since(years: 2, days: 360)));
+        await using (var scope = post.Mario.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<IKallikyDb>();
+            db.MailRefusals.AddRange(old, young);
+            await db.SaveChangesAsync();
+        }
+
+        await Ask(new SendAccountMails());
+
+        await using var after = post.Mario.Services.CreateAsyncScope();
+        var known = after.ServiceProvider.GetRequiredService<IKallikyDb>().MailRefusals;
+        (await known.AnyAsync(refusal => refusal.EmailKey == old.EmailKey), await known.AnyAsync(refusal => refusal.EmailKey == young.EmailKey)).ShouldBe((false, true));
+
+        NodaTime.Instant Since(int years, int days) => post.Mario.Now.InUtc().LocalDateTime.PlusYears(-years).PlusDays(-days).InUtc().ToInstant();
+    }
+
+    [Fact]
     public async Task A_new_password_is_offered_to_whoever_has_an_account_and_to_nobody_else()
     {
         var (known, unknown) = (await Know(), PeopleHost.NewEmail());

@@ -186,6 +186,28 @@ public sealed class BankTransferTests(TestDatabase database) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task The_same_round_gives_back_what_still_rings_for_a_store_that_was_closed_long_ago()
+    {
+        await using var books = await Billed();
+        var (closed, order) = (books.Mario.NewId(), books.Mario.NewId());
+        await books.Mario.Work(async scope =>
+        {
+            var db = scope.GetRequiredService<Application.Shared.IKallikyDb>();
+            db.Stores.Add(new Store(closed, books.Mario.Tenant, $"seconde-{closed:N}", "Seconde", Trade.Retail, "Europe/Paris"));
+            db.NumberOrders.Add(new Domain.Telephony.NumberOrder(order, books.Mario.Tenant, closed, scope.GetRequiredService<Application.Shared.IVault>().Seal("+33199000001"), Domain.Telephony.NumberKind.Geographic, needsPapers: false, books.Mario.Now));
+            await db.SaveChangesAsync();
+            var since = books.Mario.Now - Duration.FromDays(8);
+            return await db.Stores.Where(store => store.Id == closed).ExecuteUpdateAsync(set => set.SetProperty(store => store.ClosesAt, since).SetProperty(store => store.ClosedAt, since));
+        });
+        books.Mario.Now = BillingMonth.Zone.AtStartOfDay(books.Mario.Now.InZone(BillingMonth.Zone).Date.PlusDays(1)).ToInstant() + Duration.FromHours(8);
+        var node = new Mornings(
+            books.Mario.Services.GetRequiredService<IDoors>(), new TenantScopes(books.Mario.Services.GetRequiredService<IServiceScopeFactory>()), books.Mario, NullLogger<Mornings>.Instance);
+        await node.Round(TestContext.Current.CancellationToken);
+
+        (await books.Mario.Read(db => db.NumberOrders.AsNoTracking().SingleAsync(known => known.Id == order))).Status.ShouldBeOneOf(Domain.Telephony.NumberStatus.Leaving, Domain.Telephony.NumberStatus.Released);
+    }
+
+    [Fact]
     public async Task Whoever_has_paid_or_owes_since_long_ago_is_not_reminded()
     {
         await using var books = await Billed();

@@ -85,6 +85,29 @@ public sealed class CardAndInvoiceTests(TestDatabase database) : IClassFixture<T
         (await cashier.Shown(December)).PaidAt.ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task One_that_is_written_anew_stays_paid_and_open_as_it_was()
+    {
+        await using var cashier = await Used(stripe: true);
+        await cashier.Begin(December);
+        await cashier.Books.Close(November);
+        var wrong = await cashier.Books.Invoice(November);
+        await cashier.Mario.Send(new KeepBillingDetails("Pizza Mario SARL", "12 rue des Fleurs", "38000", "Grenoble", "FR", "732829320", null, null, Domain.Shared.Language.French));
+
+        (await cashier.Mario.Send(new CorrectInvoice(wrong.Id))).ShouldBeOfType<CorrectInvoice.Corrected>();
+
+        var (note, right) = await cashier.Books.Anew(wrong);
+        (right.Paid, right.Due, right.IsByCard).ShouldBe((wrong.Paid, wrong.Due, true));
+        (note.Paid, note.Due).ShouldBe((Money.Zero - wrong.Paid, Money.Zero - wrong.Due));
+        var shown = await cashier.Mario.Send(new ShowInvoice(right.Id));
+        (shown!.Left, shown.LeftToTransfer).ShouldBe((wrong.Due, Money.Zero));
+        await cashier.Read();
+        (await cashier.Mario.Send(new ShowInvoice(right.Id)))!.PaidAt.ShouldNotBeNull();
+        await cashier.Books.Close(December);
+        var next = await cashier.Books.Invoice(December);
+        (next.Lines.ShouldHaveSingleItem().Amount.Cents, next.Due).ShouldBe((9_900L, Money.Zero), "nothing of November is billed or taken off twice");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -114,6 +114,37 @@ public sealed class ClosingTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task A_call_that_turns_out_to_be_shorter_after_its_month_was_billed_is_given_back_once()
+    {
+        await using var books = await Since(database, October);
+        var call = await books.Talk(On(10, 5), 36_000 + 6_000);
+        var capped = await books.Talk(On(11, 5), 36_000 + 6_000);
+        await books.Close(October);
+        (await books.Invoice(October)).Lines.Single(line => line.Kind == InvoiceLineKind.Minutes).Amount.Cents.ShouldBe(1_500);
+        await Shorten(books, call, On(10, 5), 36_000 + 5_400);
+        (await books.Mario.Send(new ShowMonthBill(November))).Lines.ShouldContain(line => line.Amount.Cents == -150, "it is known before it is closed");
+
+        await books.Mario.Send(new SettleCap(1_000));
+        await books.Close(November);
+        await Shorten(books, capped, On(11, 5), 36_000 + 5_000);
+        await Shorten(books, call, On(10, 5), 36_000 + 7_000);
+        await books.Close(December);
+
+        var november = (await books.Invoice(November)).Lines.Where(line => line.Kind == InvoiceLineKind.Minutes).ToList();
+        november.Select(line => (line.From, line.Seconds, line.Amount.Cents)).ShouldBe([(null, 6_000L, 1_000L), (October, 600L, -150L)]);
+        (await books.Invoice(December)).Lines.ShouldHaveSingleItem().Kind.ShouldBe(InvoiceLineKind.Plan, "the cap still holds, what was given back is, and a longer call is billed to nobody");
+        (await books.Mario.Send(new ShowUsage(November))).Beyond.Cents.ShouldBe(1_000);
+        await books.Tell(new InvoiceIssued((await books.Invoice(November)).Id, books.Mario.Tenant));
+        System.Text.Encoding.UTF8.GetString((await books.Mario.Send(new ReadInvoice((await books.Invoice(November)).Id, AsXml: true)))!.Content).ShouldContain("Minutes rendues, octobre 2026");
+    }
+
+    private static Task<int> Shorten(Books books, UsageEntry call, Instant at, int seconds) => books.Mario.Read(async db =>
+    {
+        (await db.UsageEntries.SingleAsync(known => known.Id == call.Id)).Close(at, at + Duration.FromSeconds(seconds));
+        return await db.SaveChangesAsync();
+    });
+
+    [Fact]
     public async Task More_given_back_than_due_is_a_credit_note_about_the_latest_invoice()
     {
         await using var books = await Since(database, October, Plan.Free);

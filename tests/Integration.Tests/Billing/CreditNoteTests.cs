@@ -1,7 +1,9 @@
 using FluentValidation;
 using Kalliky.Application.Billing;
 using Kalliky.Domain.Billing;
+using Kalliky.Domain.Shared;
 using Kalliky.Testing;
+using NodaTime;
 using static Kalliky.Integration.Tests.Billing.Ledgers;
 
 namespace Kalliky.Integration.Tests.Billing;
@@ -9,6 +11,9 @@ namespace Kalliky.Integration.Tests.Billing;
 /// <summary>What is given back of an invoice.</summary>
 public sealed class CreditNoteTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
+    private static readonly KeepBillingDetails Details = new(
+        "Pizza Mario SARL", "12 rue des Fleurs", "38000", "Grenoble", "FR", "732 829 320", "FR44732829320", "compta@mario.test", Language.French);
+
     [Fact]
     public async Task Takes_an_invoice_back_whole()
     {
@@ -63,6 +68,110 @@ public sealed class CreditNoteTests(TestDatabase database) : IClassFixture<TestD
         await books.Close(December);
 
         (await books.Invoice(December)).Lines.ShouldHaveSingleItem().Kind.ShouldBe(InvoiceLineKind.Plan);
+    }
+
+    [Fact]
+    public async Task An_invoice_to_the_wrong_name_is_taken_back_whole_and_written_anew()
+    {
+        await using var books = await Since(database, November);
+        await books.Talk(On(11, 3), 36_000 + 6_000);
+        await books.Sell(On(11, 4), 1_250);
+        await books.Close(November);
+        var wrong = await books.Invoice(November);
+        (await books.Mario.Send(new CorrectInvoice(wrong.Id))).ShouldBeOfType<CorrectInvoice.NothingToCorrect>("no details were given yet");
+        await books.Mario.Send(Details);
+        (await books.Mario.Send(new ListMisaddressed([wrong.Id]))).ShouldBe([wrong.Id]);
+        books.Mario.Now = On(12, 20);
+
+        var done = (await books.Mario.Send(new CorrectInvoice(wrong.Id))).ShouldBeOfType<CorrectInvoice.Corrected>();
+
+        var (note, right) = await books.Anew(wrong);
+        (note.Number, right.Number, note.Sequence, right.Sequence).ShouldBe((done.CreditNote, done.Invoice, wrong.Sequence + 1, wrong.Sequence + 2));
+        (note.Kind, note.Total, note.CreditsNumber, note.IsReplaced).ShouldBe((InvoiceKind.CreditNote, Money.Zero - wrong.Total, wrong.Number, true));
+        (right.Month, right.Total, right.Due, right.DueOn, right.Replaces).ShouldBe(((LocalDate?)November, wrong.Total, wrong.Due, wrong.DueOn, wrong.Number));
+        right.Lines.ShouldBe(wrong.Lines);
+        foreach (var issued in new[] { note, right })
+        {
+            await books.Tell(new InvoiceIssued(issued.Id, books.Mario.Tenant));
+            await books.Tell(new InvoicePrinted(issued.Id, books.Mario.Tenant));
+        }
+
+        var mails = await books.Mails();
+        mails.Count.ShouldBe(2);
+        mails.ShouldContain(mail => mail.Contains($"Il annule la facture {wrong.Number}, qu’une nouvelle remplace : rien n’est rendu", StringComparison.Ordinal));
+        mails.ShouldContain(mail => mail.Contains($"Elle remplace la facture {wrong.Number}", StringComparison.Ordinal));
+        var xml = System.Text.Encoding.UTF8.GetString((await books.Mario.Send(new ReadInvoice(right.Id, AsXml: true)))!.Content);
+        xml.ShouldContain("Pizza Mario SARL");
+        xml.ShouldContain("732829320");
+        xml.ShouldContain(wrong.Number);
+        (await books.Mario.Send(new ListOwed())).ShouldHaveSingleItem().Id.ShouldBe(right.Id);
+        (await books.Mario.Send(new ShowMonthBill(November))).Number.ShouldBe(right.Number);
+        (await books.Mario.Send(new ShowUsage(November))).Beyond.Cents.ShouldBe(1_500);
+        var shown = (await books.Mario.Send(new ListInvoices())).Rows.Single(row => row.Id == wrong.Id);
+        (shown.Left, shown.PaidAt, shown.ReplacedBy).ShouldBe((Money.Zero, null, right.Number));
+        await books.Close(December);
+        (await books.Invoice(December)).Lines.ShouldHaveSingleItem().Kind.ShouldBe(InvoiceLineKind.Plan, "November's commissions were billed once");
+    }
+
+    [Fact]
+    public async Task Of_several_clicks_one_writes_it_anew_and_another_change_does_so_again()
+    {
+        await using var books = await Since(database, November);
+        await books.Close(November);
+        var wrong = await books.Invoice(November);
+        await books.Mario.Send(Details);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => books.Mario.Send(new CorrectInvoice(wrong.Id))));
+
+        answers.Count(answer => answer is CorrectInvoice.Corrected).ShouldBe(1);
+        answers.Count(answer => answer is CorrectInvoice.Known).ShouldBe(4);
+        var (_, right) = await books.Anew(wrong);
+        (await books.Mario.Send(new CorrectInvoice(right.Id))).ShouldBeOfType<CorrectInvoice.NothingToCorrect>();
+        await books.Mario.Send(Details with { Street = "14 rue des Fleurs" });
+        (await books.Mario.Send(new CorrectInvoice(right.Id))).ShouldBeOfType<CorrectInvoice.Corrected>();
+
+        var all = await books.Invoices();
+        (all.Count, all[^1].Sequence - all[0].Sequence, all.Sum(invoice => invoice.Total.Cents), all.Sum(invoice => invoice.Due.Cents)).ShouldBe((5, 4L, 11_880L, 11_880L));
+        (await books.Mario.Send(new ListOwed())).ShouldHaveSingleItem().Left.Cents.ShouldBe(11_880);
+    }
+
+    [Fact]
+    public async Task A_transfer_pays_the_invoice_that_was_written_anew_whichever_it_names()
+    {
+        await using var books = await Since(database, November);
+        await books.Close(November);
+        var wrong = await books.Invoice(November);
+        books.Mario.Now = On(12, 10);
+        await books.Mario.Send(new NoteBankTransfer(wrong.Id, 4_000, null, "VIR-1"));
+        await books.Mario.Send(Details);
+        books.Mario.Now = On(12, 20);
+        (await books.Mario.Send(new CorrectInvoice(wrong.Id))).ShouldBeOfType<CorrectInvoice.Corrected>();
+        var (_, right) = await books.Anew(wrong);
+
+        (await books.Mario.Send(new ListOwed())).ShouldHaveSingleItem().Left.Cents.ShouldBe(7_880);
+        (await books.Mario.Send(new NoteBankTransfer(right.Id, 4_000, null, "VIR-1"))).ShouldBeOfType<NoteBankTransfer.Known>().Left.Cents.ShouldBe(7_880);
+        (await books.Mario.Send(new NoteBankTransfer(wrong.Id, null, new LocalDate(2026, 12, 15), "VIR-2"))).ShouldBeOfType<NoteBankTransfer.Noted>().Amount.Cents.ShouldBe(7_880);
+
+        (await books.Mario.Send(new ListOwed())).ShouldBeEmpty();
+        (await books.Mario.Send(new ShowInvoice(right.Id)))!.PaidAt.ShouldBe(new LocalDate(2026, 12, 15).AtStartOfDayInZone(BillingMonth.Zone).ToInstant());
+    }
+
+    [Fact]
+    public async Task What_was_given_back_in_part_or_is_anothers_is_not_written_anew()
+    {
+        await using var mine = await Since(database, November);
+        await using var yours = await Since(database, November);
+        await mine.Close(November);
+        await yours.Close(November);
+        await mine.Mario.Send(Details);
+        var invoice = await mine.Invoice(November);
+        var note = (CreditInvoice.Credited)await mine.Mario.Send(new CreditInvoice(invoice.Id, 100, "Geste"));
+
+        (await mine.Mario.Send(new CorrectInvoice(invoice.Id))).ShouldBeOfType<CorrectInvoice.Credited>();
+        (await mine.Mario.Send(new ListMisaddressed([invoice.Id, note.CreditNote]))).ShouldBeEmpty();
+        foreach (var id in new[] { note.CreditNote, (await yours.Invoice(November)).Id, Guid.NewGuid() })
+            (await mine.Mario.Send(new CorrectInvoice(id))).ShouldBeOfType<CorrectInvoice.Unknown>();
+        (await mine.Invoices()).Count.ShouldBe(2);
     }
 
     [Fact]

@@ -54,12 +54,16 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
         {
             var db = scope.GetRequiredService<IKallikyDb>();
             db.PaidPeriods.Add(new PaidPeriod(Guid.CreateVersion7(), house.Shop.Tenant, Payment.Of("in_1", invoice.Month!.Value, new LocalDateTime(2026, 3, 9, 10, 0).InUtc().ToInstant(), new PaidPlan(Plan.Pro, invoice.Month.Value, false, invoice.Net), Money.Zero)));
+            db.PaymentAccounts.Add(new PaymentAccount(house.Shop.Tenant, SystemClock.Instance.GetCurrentInstant()));
             await db.SaveChangesAsync();
         });
+        await Do(house, async scope => await scope.GetRequiredService<MediatR.IMediator>().Send(new NotePaymentNews("stripe", "evt_" + Guid.NewGuid(), PaymentNewsKind.Refunded, 500, Payment: "in_1")));
         using var owner = await house.SignedIn(Role.Owner);
 
         var page = await Shown(owner, "/pizza-mario/facturation");
         page.ShouldNotContain("reste à régler");
+        page.ShouldContain("Sur son paiement, 5,00\u00a0€ vous ont été rendus.");
+        page.ShouldContain($"facture {invoice.Number}");
         var told = (await host.Get($"/api/v1/invoices/inv_{invoice.Id}", house.Shop.Key)).Json;
         (told.GetProperty("paid").GetProperty("amount").GetInt32(), told.GetProperty("due").GetProperty("amount").GetInt32(), told.GetProperty("paid_at").GetString()).ShouldBe((11_880, 0, "2026-03-09T11:00:00+01:00"));
 
@@ -80,8 +84,9 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
         page.ShouldContain("Échue");
         page.ShouldContain($"En retard depuis le {today:dd'/'MM'/'uuuu} : 1,20\u00a0€ à régler par virement.");
         page.ShouldContain($"IBAN FR76 3000, avec la référence {late.Number}");
-        var told = $"Facture {late.Number} : en retard depuis le {today:dd'/'MM'/'uuuu}, il reste 1,20\u00a0€ à régler par virement.";
-        (await Shown(owner, "/pizza-mario/aujourdhui")).ShouldContain(told);
+        var calm = await Shown(owner, "/pizza-mario/aujourdhui");
+        calm.ShouldContain($"Facture {late.Number} : nous attendons votre virement de 1,20\u00a0€, prévu pour le {today.PlusDays(-1):dd'/'MM'/'uuuu}. S’il est parti, tout va bien.");
+        calm.ShouldNotContain("notice-bad", Case.Sensitive, "it is not red before one is reminded");
         (await Shown(staff, "/pizza-mario/aujourdhui")).ShouldNotContain(late.Number);
 
         await Do(house, async scope => (await scope.GetRequiredService<MediatR.IMediator>().Send(new NoteBankTransfer(late.Id, null, today, "VIR-1"))).ShouldBeOfType<NoteBankTransfer.Noted>());
@@ -89,6 +94,20 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
         (await Shown(owner, "/pizza-mario/facturation")).ShouldContain($"payée le {today:dd'/'MM'/'uuuu}");
         var shown = (await host.Get($"/api/v1/invoices/inv_{late.Id}", house.Shop.Key)).Json;
         (shown.GetProperty("paid").GetProperty("amount").GetInt32(), shown.GetProperty("due").GetProperty("amount").GetInt32()).ShouldBe((120, 0));
+    }
+
+    [Fact]
+    public async Task From_the_day_of_the_reminder_the_home_page_warns()
+    {
+        var house = await House.Open(host);
+        var today = SystemClock.Instance.GetCurrentInstant().InZone(BillingMonth.Zone).Date;
+        var late = await Late(house, issued: today.PlusDays(-Domain.Billing.Invoice.DaysToPay - RemindOfTransfers.DaysAfter));
+        using var owner = await house.SignedIn(Role.Owner);
+
+        var page = await Shown(owner, "/pizza-mario/aujourdhui");
+
+        page.ShouldContain($"Facture {late.Number} : en retard depuis le {today.PlusDays(1 - RemindOfTransfers.DaysAfter):dd'/'MM'/'uuuu}, il reste 1,20\u00a0€ à régler par virement.");
+        page.ShouldContain("notice-bad");
     }
 
     [Fact]
@@ -132,6 +151,7 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
         (listed.GetProperty("id").GetString(), listed.GetProperty("number").GetString(), listed.GetProperty("kind").GetString()).ShouldBe(($"inv_{mine.Id}", mine.Number, "invoice"));
         (listed.GetProperty("net").GetProperty("amount").GetInt32(), listed.GetProperty("total").GetProperty("amount").GetInt32()).ShouldBe((9_900, 11_880));
         (listed.GetProperty("paid").GetProperty("amount").GetInt32(), listed.GetProperty("due").GetProperty("amount").GetInt32()).ShouldBe((0, 11_880));
+        (listed.GetProperty("due_by_transfer").GetProperty("amount").GetInt32(), listed.GetProperty("refunded").GetProperty("amount").GetInt32()).ShouldBe((11_880, 0));
         listed.GetProperty("lines")[0].GetProperty("plan").GetString().ShouldBe("pro");
         (await host.Get($"/api/v1/invoices/inv_{mine.Id}", key)).Json.GetProperty("number").GetString().ShouldBe(mine.Number);
         var pdf = await host.Get($"/api/v1/invoices/inv_{mine.Id}/pdf", key);
@@ -165,6 +185,33 @@ public sealed class InvoicePageTests(InvoicePageTests.Still still) : IClassFixtu
         page.ShouldContain("Pizza Mario SARL");
         page.ShouldContain("Envoyées à compta@mario.test.");
         page.ShouldNotContain("Complétez votre SIREN");
+    }
+
+    [Fact]
+    public async Task An_invoice_with_former_details_is_written_anew_by_whoever_may()
+    {
+        var house = await House.Open(host);
+        var wrong = await Invoiced(house);
+        using var owner = await house.SignedIn(Role.Owner);
+        using var staff = await house.SignedIn(Role.Staff);
+        (await Shown(owner, "/pizza-mario/facturation")).ShouldNotContain("Refaire à mes coordonnées", Case.Sensitive, "no details were given yet");
+        await owner.Open("/pizza-mario/facturation/coordonnees");
+        await owner.Swap("/pizza-mario/facturation/coordonnees", Details);
+        (await Shown(owner, "/pizza-mario/facturation")).ShouldContain("Refaire à mes coordonnées");
+        await Shown(staff, "/pizza-mario/aujourdhui");
+        (await staff.Fill($"/pizza-mario/facturation?handler=Correct&id={wrong.Id}")).Status.ShouldBe(403);
+
+        (await owner.Fill($"/pizza-mario/facturation?handler=Correct&id={wrong.Id}")).Status.ShouldBe(302);
+
+        var page = await Shown(owner, "/pizza-mario/facturation");
+        page.ShouldContain("remplace l’ancienne");
+        page.ShouldContain("Remplacée");
+        page.ShouldContain($"remplace la facture {wrong.Number}");
+        page.ShouldNotContain("Refaire à mes coordonnées");
+        var listed = (await host.Get("/api/v1/invoices", house.Shop.Key)).Data;
+        listed.GetArrayLength().ShouldBe(3);
+        (listed[0].GetProperty("replaces_invoice_id").GetString(), listed[0].GetProperty("due").GetProperty("amount").GetInt32(), listed[0].GetProperty("due_by_transfer").GetProperty("amount").GetInt32()).ShouldBe(($"inv_{wrong.Id}", 11_880, 11_880));
+        (await owner.Fill($"/pizza-mario/facturation?handler=Correct&id={Guid.NewGuid()}")).Status.ShouldBe(404);
     }
 
     [Theory]

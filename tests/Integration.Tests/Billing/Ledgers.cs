@@ -1,7 +1,9 @@
 using Kalliky.Application.Billing;
+using Kalliky.Application.Shared;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
+using Kalliky.Domain.Messaging;
 using Kalliky.Integration.Tests.Ordering;
 using Kalliky.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -80,6 +82,21 @@ internal static class Ledgers
     }
 
     public static Task<List<Invoice>> Invoices(this Books books) => books.Mario.Read(db => db.Invoices.AsNoTracking().OrderBy(invoice => invoice.Sequence).ToListAsync());
+
+    /// <summary>What was written when an invoice was put right.</summary>
+    public static async Task<(Invoice Note, Invoice Right)> Anew(this Books books, Invoice wrong)
+    {
+        var about = (await books.Invoices()).Where(known => known.CreditsId == wrong.Id).ToList();
+        return (about.Single(known => known.Kind == InvoiceKind.CreditNote), about.Single(known => known.Kind == InvoiceKind.Invoice));
+    }
+
+    /// <summary>What was written to the business about its invoices.</summary>
+    public static Task<List<string>> Mails(this Books books) => books.Mario.Work(async scope =>
+    {
+        var vault = scope.GetRequiredService<IVault>();
+        var messages = await scope.GetRequiredService<Infrastructure.Data.KallikyDb>().Messages.AsNoTracking().Where(message => message.Kind == MessageKind.Invoice).OrderBy(message => message.CreatedAt).ToListAsync();
+        return messages.ConvertAll(message => vault.Open(message.Text)!);
+    });
 
     public static async Task<Invoice> Invoice(this Books books, LocalDate month) => (await books.Invoices()).Single(invoice => invoice.Month == month);
 }

@@ -56,6 +56,28 @@ public sealed class MonthTurnTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
+    public async Task Calls_that_turn_out_shorter_after_their_invoice_are_told_and_billed_less_with_the_next()
+    {
+        await using var cashier = await Subscribed();
+        var call = await cashier.Books.Talk(On(11, 28), Included + 1_500);
+        await cashier.Begin(December);
+        await cashier.Read();
+        await cashier.Books.Close(November);
+        (await cashier.Shown(November)).Left.ShouldBe(Money.Zero, "375 and the tax are paid");
+        await Count(cashier, call, Included + 900);
+        await cashier.Books.Talk(On(12, 10), Included + 1_200);
+
+        await cashier.Begin(January);
+        await cashier.Read();
+        await cashier.Books.Close(December);
+
+        (await Readings(cashier)).Where(reading => reading.Month == December).Sum(reading => reading.Amount.Cents).ShouldBe(150);
+        (await cashier.Books.Invoice(December)).Lines.Where(line => line.Kind == InvoiceLineKind.Minutes).Select(line => (line.From, line.Amount.Cents)).ShouldBe([(null, 300L), (November, -150L)]);
+        var shown = await cashier.Shown(December);
+        (shown.Left, shown.PaidAt is null).ShouldBe((Money.Zero, false));
+    }
+
+    [Fact]
     public async Task A_commission_that_comes_when_its_month_was_closed_is_billed_and_paid_with_the_next()
     {
         await using var cashier = await Subscribed();

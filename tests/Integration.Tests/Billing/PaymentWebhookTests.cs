@@ -159,6 +159,32 @@ public sealed class PaymentWebhookTests(StripeHost host)
         (await payer.Told()).Count(told => told.Contains(words, StringComparison.Ordinal)).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task What_went_back_of_a_plan_stands_in_the_books_beside_its_payment()
+    {
+        var payer = await host.NewPayer();
+        using var owner = await payer.Owner();
+        var subscription = await payer.Subscribe(Plan.Enterprise);
+        var invoice = host.Stripe.Invoice(subscription);
+        var charge = host.Stripe.ChargeOf(invoice);
+
+        // On the last evening of a month little is paid for the rest of it.
+        var refund = host.Stripe.RefundOfPlan(charge, 1);
+        var lost = host.Stripe.Decided(host.Stripe.Dispute(charge), "lost");
+
+        foreach (var happened in new[] { refund, lost, refund })
+            (await host.Tell(happened)).ShouldBe(200);
+
+        var rows = await payer.Read(db => db.PlanRefunds.OrderBy(row => row.NotedAt).ToListAsync());
+        rows.Select(row => (row.Payment, row.Why, row.Amount.Cents)).ShouldBe([((string)invoice["id"]!, PlanRefundReason.Refunded, 1L), ((string)invoice["id"]!, PlanRefundReason.DisputeLost, (long)charge["amount"]!)]);
+        var paid = await payer.Read(db => db.PaidPeriods.SingleAsync());
+        var shown = await payer.Send(new ListPlanRefunds());
+        shown.ShouldAllBe(row => row.Month == paid.Month && row.Invoice == null);
+        var page = System.Net.WebUtility.HtmlDecode((await owner.Open("/pizza-mario/facturation")).Text);
+        page.ShouldContain("0,01\u00a0€ remboursés le");
+        page.ShouldContain("rendus par votre banque le");
+    }
+
     private async Task<Payer> Paying()
     {
         var payer = await host.NewPayer();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Kalliky.Application.Billing;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Billing;
@@ -60,6 +61,26 @@ public sealed class StripeCheckoutTests(StripeHost host)
         ((string?)host.Stripe.Session((await payer.Checkout()).SessionId!)["locale"]).ShouldBe("en");
         host.Stripe.Customer(await payer.Customer())["preferred_locales"]!.AsArray().Select(locale => (string?)locale).ShouldBe(["en"]);
         (await payer.Told())[^1].ShouldContain("you now have the PRO plan.");
+    }
+
+    [Fact]
+    public async Task What_is_written_where_one_pays_becomes_the_buyer_until_the_business_says_otherwise()
+    {
+        var payer = await host.NewPayer();
+        await payer.Subscribe(Plan.Pro, new JsonObject
+        {
+            ["name"] = "Mario Rossi", ["business_name"] = "Pizza Mario SARL", ["tax_ids"] = new JsonArray(new JsonObject { ["type"] = "eu_vat", ["value"] = "FR 44 732829320" }),
+            ["address"] = new JsonObject { ["line1"] = "12 rue des Fleurs", ["line2"] = "Bâtiment B", ["postal_code"] = "38000", ["city"] = "Grenoble", ["country"] = "FR" },
+        });
+
+        ((string?)host.Stripe.Session((await payer.Checkout()).SessionId!)["billing_address_collection"]).ShouldBe("required");
+        var kept = await payer.Send(new ShowBillingDetails());
+        (kept.IsKept, kept.Buyer).ShouldBe((true, new Buyer("Pizza Mario SARL", "12 rue des Fleurs, Bâtiment B", "38000", "Grenoble", "FR", "732829320", "FR44732829320")));
+        await payer.Send(new KeepBillingDetails("Chez Mario", "1 rue Haute", "38000", "Grenoble", "FR", "732829320", null, null, Language.French));
+        var read = await payer.Read(db => db.PaymentAccounts.Select(account => account.ReadAt).SingleAsync());
+        await host.Tell("checkout.session.completed", host.Stripe.Session((await payer.Checkout()).SessionId!));
+        await Payer.Until(async () => await payer.Read(db => db.PaymentAccounts.Select(account => account.ReadAt).SingleAsync()) > read);
+        (await payer.Send(new ShowBillingDetails())).Buyer.Name.ShouldBe("Chez Mario");
     }
 
     [Fact]

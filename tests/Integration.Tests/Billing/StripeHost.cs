@@ -83,11 +83,11 @@ public sealed class Payer(StripeHost host, House house)
     public Task<Checkout> Checkout() => Read(db => db.Checkouts.OrderByDescending(checkout => checkout.CreatedAt).FirstAsync());
 
     /// <summary>Chooses, pays on the collector's page, and is told of; answers the subscription.</summary>
-    public async Task<System.Text.Json.Nodes.JsonObject> Subscribe(Plan plan)
+    public async Task<System.Text.Json.Nodes.JsonObject> Subscribe(Plan plan, System.Text.Json.Nodes.JsonObject? details = null)
     {
         (await Send(new ChoosePlan(plan, "pizza-mario"))).ShouldBeOfType<ChoosePlan.ToPay>();
         var session = (await Checkout()).SessionId!;
-        var subscription = host.Stripe.Pay(session);
+        var subscription = host.Stripe.Pay(session, details);
         (await host.Tell("checkout.session.completed", host.Stripe.Session(session))).ShouldBe(200);
         await Until(async () => await Plan() == plan);
         return subscription;

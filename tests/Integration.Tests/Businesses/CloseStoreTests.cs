@@ -41,6 +41,8 @@ public sealed class CloseStoreTests(PeopleHost host)
     private const string Page = "/pizza-mario/etablissements/fermeture";
     private const string Name = "Pizza Mario";
 
+    private static readonly (string, string) Fragment = ("HX-Request", "true");
+
     [Fact]
     public async Task What_it_means_is_said_before_with_whom_the_store_still_expects()
     {
@@ -129,6 +131,69 @@ public sealed class CloseStoreTests(PeopleHost host)
             answers.Count(answer => answer is CloseStore.Closing).ShouldBe(1);
             answers.Count(answer => answer is CloseStore.Last).ShouldBe(1);
         }
+    }
+
+    [Fact]
+    public async Task Every_owner_reads_who_closes_it_and_until_when()
+    {
+        var house = await Two();
+        var (partner, waiter) = (await house.Hire(Role.Owner), await house.Hire(Role.Staff));
+        using var owner = await house.SignedIn(Role.Owner);
+
+        await Close(owner);
+
+        var mail = (await host.Mails(partner, AccountMailKind.StoreCloses)).ShouldHaveSingleItem();
+        mail.Secret.ShouldBe("pizza-mario", "it leads to the page on which one comes back");
+        (await host.Mails(waiter, AccountMailKind.StoreCloses)).ShouldBeEmpty();
+        await using var scope = host.Api.Services.CreateAsyncScope();
+        var vault = scope.ServiceProvider.GetRequiredService<Application.Accounts.IAccountVault>();
+        var key = await vault.KeyOf(partner, default);
+        var row = await host.Work(null, db => db.AccountMails.AsNoTracking().SingleAsync(known => known.EmailKey == key));
+        vault.Open(row.Business).ShouldBe(Name);
+        vault.Open(row.By).ShouldNotBeNull().ShouldEndWith("@kalliky.test");
+        var (on, url) = (new LocalDate(2026, 12, 7), "https://kalliky.test");
+        var french = new Application.Accounts.AccountMailWords(Language.French, url).StoreCloses(Name, "camille@exemple.fr", on, "pizza-mario");
+        french.Subject.ShouldBe("Pizza Mario ferme le 7 décembre 2026");
+        french.Text.ShouldContain("camille@exemple.fr a demandé la fermeture de Pizza Mario. Jusqu’au 7 décembre 2026, un propriétaire peut revenir");
+        french.Text.ShouldContain(url + Page);
+        new Application.Accounts.AccountMailWords(Language.English, url).StoreCloses(Name, null, on, "pizza-mario").Text.ShouldContain("The closing of Pizza Mario has been asked for. Until 7 December 2026 an owner may come back");
+    }
+
+    [Fact]
+    public async Task What_is_expected_is_told_without_noughts_and_without_empty_names()
+    {
+        var house = await Two();
+        using var owner = await house.SignedIn(Role.Owner);
+        Text(await owner.Open(Page)).ShouldNotContain("(0)");
+        await Expect(house, null);
+
+        var page = Text(await owner.Open(Page));
+
+        page.ShouldContain("rendez-vous et réservations à venir (1)");
+        page.ShouldNotContain("(0)");
+        page.ShouldNotContain("Sans nom");
+        page.ShouldContain("06 39 98 01 22".Replace(' ', '\u00a0'));
+    }
+
+    [Fact]
+    public async Task Closed_its_forms_are_read_and_not_sent_but_for_what_is_under_way()
+    {
+        var house = await Two();
+        await house.Shop.NewOrder();
+        using var owner = await house.SignedIn(Role.Owner);
+        Text(await owner.Open("/pizza-mario/horaires")).ShouldNotContain("<fieldset class=\"shut\"");
+        await Shut(house);
+
+        foreach (var page in (string[])["horaires", "tickets/nouveau", "carte/import", "assistant?handler=Faq", "equipe?handler=Edit", "facturation/liens"])
+            Text(await owner.Open("/pizza-mario/" + page, Fragment)).ShouldContain("<fieldset class=\"shut\" disabled>", customMessage: page);
+        var board = Text(await owner.Open("/pizza-mario/commandes"));
+        board.ShouldContain("ses réglages ne changent plus");
+        board.ShouldNotContain("popovertarget=\"essai\"");
+        board.ShouldNotContain("<fieldset class=\"shut\"", Case.Sensitive, "orders that are under way are finished");
+        System.Text.RegularExpressions.Regex.Match(board, "<button[^>]*handler=Accept[^>]*>").Value.ShouldNotContain(" disabled");
+        System.Text.RegularExpressions.Regex.Match(Text(await owner.Open("/pizza-mario/commandes?handler=Shortages", Fragment)), "<input[^>]*handler=Shortage[^>]*>").Value.ShouldContain(" disabled");
+        Text(await owner.Open("/pizza-mario/assistant")).ShouldNotContain("data-phone-dial", Case.Sensitive, "there is nobody to call");
+        Text(await owner.Open("/seconde/horaires")).ShouldNotContain("<fieldset class=\"shut\"");
     }
 
     [Fact]
@@ -397,12 +462,13 @@ public sealed class CloseStoreTests(PeopleHost host)
     private Task<T> Read<T>(House house, Func<IKallikyDb, Task<T>> work) => host.Work(house.Shop.Tenant, work);
 
     // In three days.
-    private Task<Guid> Expect(House house, string name, bool cancelled = false) => Write(house, (db, vault) =>
+    private Task<Guid> Expect(House house, string? name, bool cancelled = false) => Write(house, (db, vault) =>
     {
         var start = Now + Duration.FromDays(3);
         var booking = new Booking(Guid.CreateVersion7(), house.Shop.Tenant, house.Shop.Store, BookingKind.Appointment, null, false, Now);
         booking.Wants([new BookedService(Guid.CreateVersion7(), "Détartrage", 30, null)]);
-        booking.For(name);
+        if (name is not null)
+            booking.For(name);
         booking.CallBackOn(vault.Seal("+33639980122"));
         booking.Take(new Place(null, start, start + Duration.FromMinutes(30), start + Duration.FromMinutes(30)), null, "caller", Now);
         if (cancelled)

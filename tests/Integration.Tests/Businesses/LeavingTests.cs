@@ -28,7 +28,7 @@ namespace Kalliky.Integration.Tests.Businesses;
 public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     /// <summary>Where a neighbour's mark stands in what is kept: it took it for its handles.</summary>
-    private static readonly string[] Handles = ["public.invoice_documents.sha256", "public.invoice_transfers.reference", "public.invoices.once_key", "public.kept_invoices.sha256", "public.paid_periods.reference"];
+    private static readonly string[] Handles = ["public.invoice_documents.sha256", "public.invoice_transfers.reference", "public.invoices.once_key", "public.kept_invoices.sha256", "public.paid_periods.reference", "public.plan_refunds.event_id", "public.plan_refunds.payment"];
 
     [Fact]
     public async Task Nothing_but_what_the_law_keeps_is_left_and_the_neighbour_is_untouched()
@@ -143,6 +143,7 @@ public sealed class LeavingTests(TestDatabase database) : IClassFixture<TestData
     [InlineData("invoice_transfers")]
     [InlineData("month_closings")]
     [InlineData("paid_periods")]
+    [InlineData("plan_refunds")]
     public async Task Before_its_term_no_book_is_deleted_whoever_asks(string table)
     {
         await using var services = Services(out var clock);

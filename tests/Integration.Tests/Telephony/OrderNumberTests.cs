@@ -373,6 +373,28 @@ public sealed class OrderNumberTests(NumbersHost host)
     }
 
     [Fact]
+    public async Task A_number_whose_end_was_lost_goes_back_a_week_after_its_store_is_closed()
+    {
+        var taker = await host.NewTaker();
+        await taker.House.Shop.NewStore("seconde");
+        await taker.Choose();
+        await taker.Until(NumberStatus.Active);
+
+        await Closed(Duration.FromDays(6));
+        (await taker.Send(new ReleaseClosedStores())).ShouldBe(0, "the bus may still hand it over");
+        await Closed(Duration.FromDays(8));
+        (await taker.Send(new ReleaseClosedStores())).ShouldBe(1);
+
+        await taker.Until(NumberStatus.Released);
+        (await taker.RingsAt()).ShouldBeNull();
+        Shelf.Owned(taker.Number.Value).ShouldBeNull();
+        (await taker.Send(new ReleaseClosedStores())).ShouldBe(0);
+
+        Task Closed(Duration since) => taker.Read((db, _) => db.Stores.Where(store => store.Id == taker.Store)
+            .ExecuteUpdateAsync(set => set.SetProperty(store => store.ClosedAt, SystemClock.Instance.GetCurrentInstant() - since)));
+    }
+
+    [Fact]
     public async Task A_business_that_leaves_gives_its_numbers_back_and_another_one_keeps_its_own()
     {
         var (taker, other) = (await host.NewTaker(), await host.NewTaker());

@@ -254,6 +254,7 @@ public sealed class Neighbour
         var paid = new PaidPeriod(ids[33], Tenant, new Payment("in_" + Mark, new LocalDate(2026, 11, 1), now));
         paid.ForgetEvents();
         db.PaidPeriods.Add(paid);
+        db.PlanRefunds.Add(new PlanRefund(ids[49], Tenant, "evt_" + Mark, paid.Reference, PlanRefundReason.Refunded, new Money(1), now, now));
         var payer = new LocalPayer(Tenant);
         payer.Open(Paying, Plan.Pro);
         db.LocalPayers.Add(payer);

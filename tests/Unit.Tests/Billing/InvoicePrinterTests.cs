@@ -70,6 +70,26 @@ public sealed class InvoicePrinterTests
         xml.Descendants(Ram + "DueDateDateTime").ShouldBeEmpty();
     }
 
+    [Fact]
+    public void One_that_is_written_anew_and_what_takes_the_former_back_come_to_nothing_but_what_was_due()
+    {
+        var wrong = new Invoice(Guid.NewGuid(), Guid.Empty, 123, Draft([9_900, 33], null) with { Paid = new Money(11_880), IsByCard = true }, Night);
+        var (note, right) = (
+            Xml(InvoiceSheet.Of(new Invoice(Guid.NewGuid(), Guid.Empty, 124, InvoiceDraft.TakingBack(wrong), Night + Duration.FromDays(9)), Buyer)),
+            Xml(InvoiceSheet.Of(new Invoice(Guid.NewGuid(), Guid.Empty, 125, InvoiceDraft.InPlaceOf(wrong, wrong.Seller, wrong.Buyer, wrong.Language), Night + Duration.FromDays(9)), Buyer)));
+
+        (Text(note, "ExchangedDocument", "TypeCode"), Text(right, "ExchangedDocument", "TypeCode")).ShouldBe(("381", "380"));
+        foreach (var xml in new[] { note, right })
+        {
+            Text(xml, "InvoiceReferencedDocument", "IssuerAssignedID").ShouldBe("K-2026-000123");
+            xml.Descendants(Ram + "TotalPrepaidAmount").Single().Value.ShouldBe("118.80");
+            xml.Descendants(Ram + "DuePayableAmount").Single().Value.ShouldBe("0.40");
+        }
+
+        right.Descendants(Ram + "DueDateDateTime").Single().Value.ShouldBe("20261231", "until the same day");
+        note.ToString().ShouldContain("3 commandes remises");
+    }
+
     [Theory]
     [InlineData(0, true, "118.80", null, "58", "FR7630006000011234567890189")]
     [InlineData(2_000, true, "98.80", "Le reste est prélevé sur votre carte avec le paiement du mois suivant.", "48", null)]

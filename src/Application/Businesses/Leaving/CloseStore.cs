@@ -1,7 +1,6 @@
 using FluentValidation;
 using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
-using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +9,7 @@ using NodaTime;
 namespace Kalliky.Application.Businesses.Leaving;
 
 /// <summary>An owner closes one store while the business stays: calls go to the human from now on, and after a few days, in which
-/// an owner may still come back, its number is given back and nothing new begins in it.</summary>
+/// an owner may still come back, its number is given back and nothing new begins in it. Every owner is told who asked.</summary>
 /// <param name="Store">The store's id; the journal says which one.</param>
 /// <param name="Name">Its name, written out: nobody closes the wrong one.</param>
 [Needs(Permission.CloseStore)]
@@ -38,13 +37,13 @@ internal sealed class CloseStoreValidator : AbstractValidator<CloseStore>
     public CloseStoreValidator() => RuleFor(request => request.Name).NotNull().MaximumLength(200).WithMessage("Le nom tient en 200 caractères.");
 }
 
-internal sealed class CloseStoreHandler(IKallikyDb db, IMoment moment, CurrentTenant tenant, ILiveFeed live) : IRequestHandler<CloseStore, CloseStore.Answer>
+internal sealed class CloseStoreHandler(IKallikyDb db, IMoment moment, Owners owners, ClosingMails mails, Actor actor, ILiveFeed live) : IRequestHandler<CloseStore, CloseStore.Answer>
 {
     // Behind the lock of the business: of two owners who close the last two stores at once, one is told.
     public async Task<CloseStore.Answer> Handle(CloseStore request, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.LockBusiness(tenant.Required(), cancellationToken);
+        var members = await owners.Locked(cancellationToken);
         if (await db.Stores.SingleOrDefaultAsync(known => known.Id == request.Store, cancellationToken) is not { } store)
             return new CloseStore.Unknown();
         if (!string.Equals(store.Name.Trim(), request.Name.Trim(), StringComparison.OrdinalIgnoreCase))
@@ -53,6 +52,7 @@ internal sealed class CloseStoreHandler(IKallikyDb db, IMoment moment, CurrentTe
             return new CloseStore.Last();
         if (!store.Close(moment.Now))
             return new CloseStore.Known();
+        await mails.Write(store, members, actor.Account, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         live.Publish(new LiveEvent(store.TenantId, store.Id, "store", store.Id));

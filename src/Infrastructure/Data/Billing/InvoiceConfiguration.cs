@@ -13,10 +13,12 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
     {
         builder.ToTable("invoices", table => {
             table.HasCheckConstraint("ck_invoices_total", "total = net + vat");
-            table.HasCheckConstraint("ck_invoices_collected", "paid >= 0 AND given_back >= 0 AND collected + paid + given_back <= greatest(total, 0)");
+            table.HasCheckConstraint("ck_invoices_collected", "CASE WHEN total < 0 THEN paid <= 0 AND given_back <= 0 AND collected + paid + given_back >= total ELSE paid >= 0 AND given_back >= 0 AND collected + paid + given_back <= total END");
         });
         builder.Ignore(invoice => invoice.Due);
         builder.Ignore(invoice => invoice.ToTransfer);
+        builder.Ignore(invoice => invoice.Replaces);
+        builder.Ignore(invoice => invoice.IsReplaced);
         builder.Property(invoice => invoice.Collected).HasDefaultValueSql("0");
         builder.Property(invoice => invoice.Paid).HasDefaultValueSql("0");
         builder.Property(invoice => invoice.GivenBack).HasDefaultValueSql("0");

@@ -52,6 +52,20 @@ internal sealed class PaidPeriodConfiguration : IEntityTypeConfiguration<PaidPer
     }
 }
 
+/// <summary>A business that leaves keeps them with its payments.</summary>
+internal sealed class PlanRefundConfiguration : IEntityTypeConfiguration<PlanRefund>
+{
+    public void Configure(EntityTypeBuilder<PlanRefund> builder)
+    {
+        builder.ToTable("plan_refunds", table => table.HasCheckConstraint("ck_plan_refunds_amount", "amount > 0"));
+        builder.Property(refund => refund.EventId).HasMaxLength(PlanRefund.LongestEvent);
+        builder.Property(refund => refund.Payment).HasMaxLength(PaidPeriod.LongestReference);
+        builder.HasOne<Business>().WithMany().HasForeignKey(refund => refund.TenantId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(refund => new { refund.TenantId, refund.EventId }).IsUnique();
+        builder.HasIndex(refund => new { refund.TenantId, refund.Payment });
+    }
+}
+
 internal sealed class LocalPayerConfiguration : IEntityTypeConfiguration<LocalPayer>
 {
     public void Configure(EntityTypeBuilder<LocalPayer> builder)

@@ -4,14 +4,15 @@ internal static partial class TermGuards
 {
     // Whoever refers to a row goes before it; what the books spoke of goes once nothing speaks of it, the business's own row last.
     // One business at a time: what stands in the way of one holds up no other.
-    private const string Door = """
-        CREATE FUNCTION doors.books_due(today date, most integer) RETURNS SETOF uuid
+    private static string Door(bool withRefunds) => $$"""
+        CREATE OR REPLACE FUNCTION doors.books_due(today date, most integer) RETURNS SETOF uuid
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
             SELECT b.id FROM businesses b CROSS JOIN books_kept_since(today) term
             WHERE b.erased_at IS NOT NULL AND (
                 (b.erased_at AT TIME ZONE 'Europe/Paris')::date < term
                 OR EXISTS (SELECT FROM ledger_entries e WHERE e.tenant_id = b.id AND (e.at AT TIME ZONE 'Europe/Paris')::date < term)
                 OR EXISTS (SELECT FROM paid_periods p WHERE p.tenant_id = b.id AND (p.at AT TIME ZONE 'Europe/Paris')::date < term)
+                {{(withRefunds ? "OR EXISTS (SELECT FROM plan_refunds r WHERE r.tenant_id = b.id AND (r.at AT TIME ZONE 'Europe/Paris')::date < term)" : "")}}
                 OR EXISTS (SELECT FROM month_closings c WHERE c.tenant_id = b.id AND (c.closed_at AT TIME ZONE 'Europe/Paris')::date < term)
                 OR EXISTS (SELECT FROM invoice_transfers t WHERE t.tenant_id = b.id AND t.received_on < term)
                 OR EXISTS (SELECT FROM invoices i WHERE i.tenant_id = b.id AND i.issued_on < term)
@@ -23,7 +24,7 @@ internal static partial class TermGuards
             ORDER BY b.id LIMIT most
         $$;
 
-        CREATE FUNCTION doors.forget_books(business uuid, today date, most integer) RETURNS integer
+        CREATE OR REPLACE FUNCTION doors.forget_books(business uuid, today date, most integer) RETURNS integer
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
         DECLARE
             term date := books_kept_since(today);
@@ -44,6 +45,7 @@ internal static partial class TermGuards
             DELETE FROM paid_periods WHERE id IN (
                 SELECT p.id FROM paid_periods p WHERE p.tenant_id = business AND (p.at AT TIME ZONE 'Europe/Paris')::date < term LIMIT most);
             GET DIAGNOSTICS gone = ROW_COUNT; forgotten := forgotten + gone;
+            {{(withRefunds ? ForgetRefunds : "")}}
             DELETE FROM month_closings WHERE id IN (
                 SELECT c.id FROM month_closings c WHERE c.tenant_id = business AND (c.closed_at AT TIME ZONE 'Europe/Paris')::date < term LIMIT most);
             GET DIAGNOSTICS gone = ROW_COUNT; forgotten := forgotten + gone;
@@ -82,11 +84,18 @@ internal static partial class TermGuards
                 WHERE b.id = business AND (b.erased_at AT TIME ZONE 'Europe/Paris')::date < term
                     AND NOT EXISTS (SELECT FROM stores s WHERE s.tenant_id = b.id) AND NOT EXISTS (SELECT FROM invoices i WHERE i.tenant_id = b.id)
                     AND NOT EXISTS (SELECT FROM month_closings c WHERE c.tenant_id = b.id) AND NOT EXISTS (SELECT FROM paid_periods p WHERE p.tenant_id = b.id)
+                    {{(withRefunds ? "AND NOT EXISTS (SELECT FROM plan_refunds r WHERE r.tenant_id = b.id)" : "")}}
                     AND NOT EXISTS (SELECT FROM ledger_entries e WHERE e.tenant_id = b.id);
             GET DIAGNOSTICS gone = ROW_COUNT;
             RETURN forgotten + gone;
         END $$;
 
         REVOKE ALL ON FUNCTION doors.books_due, doors.forget_books FROM PUBLIC;
+        """;
+
+    private const string ForgetRefunds = """
+            DELETE FROM plan_refunds WHERE id IN (
+                SELECT r.id FROM plan_refunds r WHERE r.tenant_id = business AND (r.at AT TIME ZONE 'Europe/Paris')::date < term LIMIT most);
+            GET DIAGNOSTICS gone = ROW_COUNT; forgotten := forgotten + gone;
         """;
 }

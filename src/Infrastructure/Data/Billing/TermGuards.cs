@@ -19,7 +19,23 @@ internal static partial class TermGuards
         migration.Sql(Invoices);
         migration.Sql(Payments);
         migration.Sql(Transfers);
-        migration.Sql(Door);
+        migration.Sql(Door(withRefunds: false));
+    }
+
+    /// <summary>What went back of plans is a book like what was paid: added to, never changed, and gone after its term.</summary>
+    public static void GuardRefunds(this MigrationBuilder migration)
+    {
+        migration.ProtectTenantTable("plan_refunds");
+        migration.OpenToDoors("plan_refunds");
+        migration.Sql(Refunds);
+        migration.Sql(Door(withRefunds: true));
+    }
+
+    public static void UnguardRefunds(this MigrationBuilder migration)
+    {
+        migration.Sql(Door(withRefunds: false));
+        migration.Sql("DROP FUNCTION plan_refunds_are_append_only CASCADE;");
+        migration.UnprotectTenantTable("plan_refunds");
     }
 
     public static void UnguardTerms(this MigrationBuilder migration)
@@ -116,6 +132,19 @@ internal static partial class TermGuards
 
         CREATE OR REPLACE TRIGGER kept BEFORE DELETE ON paid_periods FOR EACH ROW EXECUTE FUNCTION payments_are_kept();
         CREATE OR REPLACE TRIGGER kept_whole BEFORE TRUNCATE ON paid_periods FOR EACH STATEMENT EXECUTE FUNCTION payments_are_kept();
+        """;
+
+    private const string Refunds = """
+        CREATE FUNCTION plan_refunds_are_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF TG_OP = 'DELETE' AND term_is_over(OLD.tenant_id, (OLD.at AT TIME ZONE 'Europe/Paris')::date) THEN
+                RETURN OLD;
+            END IF;
+            RAISE EXCEPTION 'What went back of plans is only ever added to.' USING ERRCODE = 'insufficient_privilege';
+        END $$;
+
+        CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON plan_refunds FOR EACH ROW EXECUTE FUNCTION plan_refunds_are_append_only();
+        CREATE TRIGGER keeps_all BEFORE TRUNCATE ON plan_refunds FOR EACH STATEMENT EXECUTE FUNCTION plan_refunds_are_append_only();
         """;
 
     private const string Transfers = """

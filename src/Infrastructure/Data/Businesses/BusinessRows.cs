@@ -21,7 +21,7 @@ internal sealed class BusinessRows(KallikyDb db, CurrentTenant tenant, IDoors do
     private static readonly HashSet<Type> Kept =
     [
         typeof(Business), typeof(BusinessKey), typeof(Invoice), typeof(InvoiceDocument), typeof(KeptInvoice), typeof(MonthClosing), typeof(PaidPeriod), typeof(InvoiceTransfer),
-        typeof(LedgerEntry), typeof(LedgerLine),
+        typeof(PlanRefund), typeof(LedgerEntry), typeof(LedgerLine),
     ];
 
     /// <summary>Goes by a door: the application may not delete it.</summary>

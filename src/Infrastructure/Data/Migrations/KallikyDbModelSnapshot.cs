@@ -112,6 +112,10 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("business");
 
+                    b.Property<byte[]>("By")
+                        .HasColumnType("bytea")
+                        .HasColumnName("by");
+
                     b.Property<Instant>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -769,7 +773,7 @@ namespace Kalliky.Infrastructure.Data.Migrations
 
                     b.ToTable("invoices", null, t =>
                         {
-                            t.HasCheckConstraint("ck_invoices_collected", "paid >= 0 AND given_back >= 0 AND collected + paid + given_back <= greatest(total, 0)");
+                            t.HasCheckConstraint("ck_invoices_collected", "CASE WHEN total < 0 THEN paid <= 0 AND given_back <= 0 AND collected + paid + given_back >= total ELSE paid >= 0 AND given_back >= 0 AND collected + paid + given_back <= total END");
 
                             t.HasCheckConstraint("ck_invoices_total", "total = net + vat");
                         });
@@ -1774,6 +1778,61 @@ namespace Kalliky.Infrastructure.Data.Migrations
                     b.ToTable("plan_periods", null, t =>
                         {
                             t.HasCheckConstraint("ck_plan_periods_go_forward", "until IS NULL OR until >= \"from\"");
+                        });
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.PlanRefund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("event_id");
+
+                    b.Property<Instant>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
+                    b.Property<string>("Payment")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("payment");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_refunds");
+
+                    b.HasIndex("TenantId", "EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_refunds_tenant_id_event_id");
+
+                    b.HasIndex("TenantId", "Payment")
+                        .HasDatabaseName("ix_plan_refunds_tenant_id_payment");
+
+                    b.ToTable("plan_refunds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_refunds_amount", "amount > 0");
                         });
                 });
 
@@ -4424,6 +4483,16 @@ namespace Kalliky.Infrastructure.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_periods_businesses_tenant_id");
+                });
+
+            modelBuilder.Entity("Kalliky.Domain.Billing.PlanRefund", b =>
+                {
+                    b.HasOne("Kalliky.Domain.Businesses.Business", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_refunds_businesses_tenant_id");
                 });
 
             modelBuilder.Entity("Kalliky.Domain.Billing.Subscription", b =>

@@ -44,6 +44,7 @@ internal static class JournalWords
         [nameof(AddStore)] = "Établissement ajouté",
         [nameof(SettleCap)] = "Plafond changé",
         [nameof(KeepBillingDetails)] = "Coordonnées de facturation changées",
+        [nameof(CorrectInvoice)] = "Facture refaite aux bonnes coordonnées",
         [nameof(RefundOrder)] = "Remboursement noté",
         [nameof(ReturnPayment)] = "Argent rendu à un client",
         [nameof(ChoosePlan)] = "Plan choisi",

@@ -44,7 +44,11 @@ public sealed record BillingView(
 /// <summary>The invoices of the business, and to whom they are written.</summary>
 /// <param name="IsLater">Not the latest ones.</param>
 /// <param name="Today">On the clock of Paris.</param>
-public sealed record InvoicesView(Slice<InvoiceView> Invoices, ShowBillingDetails.Shown Details, bool IsLater, LocalDate Today, OpenStore Here);
+public sealed record InvoicesView(Slice<InvoiceView> Invoices, ShowBillingDetails.Shown Details, bool IsLater, LocalDate Today, OpenStore Here)
+{
+    /// <summary>Those that are written to other details than the present ones, and can be written anew.</summary>
+    public required IReadOnlySet<Guid> Misaddressed { get; init; }
+}
 
 /// <summary>How an invoice is still to be paid, where that is by transfer.</summary>
 /// <param name="Today">On the clock of Paris.</param>

@@ -71,6 +71,9 @@ public static class BillingWords
         _ => "{0} demandés le {1}, en cours",
     };
 
+    /// <summary>Of money that went back of a plan: how much, and when.</summary>
+    public static string Of(PlanRefundReason why) => why == PlanRefundReason.DisputeLost ? "{0} rendus par votre banque le {1}, après contestation" : "{0} remboursés le {1}";
+
     /// <summary>What to do before a smaller plan.</summary>
     public static string TooMany(int open, int allowed, IStringLocalizer words) => allowed == 1
         ? words["Ce plan a 1 établissement et vous en avez {0}. Écrivez-nous pour en fermer, puis changez de plan.", open]
@@ -90,6 +93,7 @@ public static class BillingWords
     public static Mark Of(InvoiceView invoice, LocalDate today) => invoice switch
     {
         { Kind: InvoiceKind.CreditNote } => new("", Icons.Undo, "Avoir"),
+        { ReplacedBy: not null } => new("", Icons.Undo, "Remplacée"),
         { PaidAt: not null } => new("badge-success", Icons.Check, "Payée"),
         { IsToTransfer: true } => invoice.IsLate(today) ? new("badge-error", Icons.Warning, "Échue") : new("", Icons.Clock, "À régler"),
         _ => new("", Icons.Send, "Émise"),

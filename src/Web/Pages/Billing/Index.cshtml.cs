@@ -46,7 +46,7 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
             Bill = await Ask(new ShowMonthBill(asked)),
             Invoices = await Invoices(),
         };
-        Payment = new PlanView(await Ask(new ShowPlans()), null, null, null, Here, Now);
+        Payment = new PlanView(await Ask(new ShowPlans()), null, null, null, Here, Now) { Refunds = await Ask(new ListPlanRefunds()) };
     }
 
     [Needs(Permission.SettleBilling)]
@@ -71,13 +71,19 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
             return Part("_Refund", new RefundView(sold, form, Here), status: StatusCodes.Status422UnprocessableEntity);
         }
 
-        // Lines, sums and totals change together: the page is shown anew.
-        TempData["message"] = said;
-        if (!Request.IsHtmx())
-            return RedirectToPage();
-        Response.Htmx(headers => headers.Refresh());
-        return new NoContentResult();
+        return Anew(said!);
     }
+
+    /// <summary>An invoice is written anew to the present details.</summary>
+    [Needs(Permission.SettleBilling)]
+    public async Task<IActionResult> OnPostCorrect(Guid id) => await Ask(new CorrectInvoice(id)) switch
+    {
+        CorrectInvoice.Corrected done => Anew(Words["La facture {0} remplace l’ancienne, que l’avoir {1} annule. Les deux vous sont envoyés.", done.Invoice, done.CreditNote]),
+        CorrectInvoice.Known => Anew(Words["Cette facture a déjà été refaite."]),
+        CorrectInvoice.NothingToCorrect => Anew(Words["Cette facture porte déjà vos coordonnées d’aujourd’hui."]),
+        CorrectInvoice.Credited => Anew(Words["Un avoir existe déjà sur cette facture. Écrivez-nous : nous la corrigeons avec vous."]),
+        _ => NotFound(),
+    };
 
     /// <summary>The PDF of an invoice.</summary>
     [Needs(Permission.SettleBilling)]
@@ -106,10 +112,24 @@ public sealed class IndexModel(IMediator mediator, OpenStore here, IMoment momen
         return File(file.ToBytes(), MediaTypeNames.Text.Csv + "; charset=utf-8", $"commissions-{WrittenMonth.Of(name)}.csv");
     }
 
+    // Lines, sums and totals change together: the page is shown anew.
+    private IActionResult Anew(string said)
+    {
+        TempData["message"] = said;
+        if (!Request.IsHtmx())
+            return RedirectToPage();
+        Response.Htmx(headers => headers.Refresh());
+        return new NoContentResult();
+    }
+
     private async Task<InvoicesView> Invoices()
     {
         var before = WrittenPlace.Read(Before);
-        return new InvoicesView(await Ask(new ListInvoices(InvoicesShown, before)), await Ask(new ShowBillingDetails()), before is not null, Now.InZone(BillingMonth.Zone).Date, Here);
+        var invoices = await Ask(new ListInvoices(InvoicesShown, before));
+        return new InvoicesView(invoices, await Ask(new ShowBillingDetails()), before is not null, Now.InZone(BillingMonth.Zone).Date, Here)
+        {
+            Misaddressed = await Ask(new ListMisaddressed([.. invoices.Rows.Select(invoice => invoice.Id)])),
+        };
     }
 
     private async Task<IActionResult> Document(Guid id, bool asXml)

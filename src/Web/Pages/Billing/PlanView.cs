@@ -13,6 +13,9 @@ namespace Kalliky.Web.Pages.Billing;
 /// <param name="Portal">An address to go to by oneself, for a browser without script.</param>
 public sealed record PlanView(ShowPlans.Shown Plans, ShowCheckout.Shown? Return, ChoiceView? Choice, string? Portal, OpenStore Here, Instant Now)
 {
+    /// <summary>What went back of payments, the latest first.</summary>
+    public IReadOnlyList<ListPlanRefunds.Row> Refunds { get; init; } = [];
+
     /// <summary>News are awaited.</summary>
     public bool IsWaiting => Return?.Status == CheckoutStatus.Open;
 

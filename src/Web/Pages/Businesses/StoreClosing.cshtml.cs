@@ -3,6 +3,7 @@ using Kalliky.Application.Accounts;
 using Kalliky.Application.Businesses.Leaving;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Accounts;
+using Kalliky.Domain.Scheduling;
 using Kalliky.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,11 @@ public sealed class StoreClosingModel(IMediator mediator, OpenStore here, IMomen
     public IReadOnlyList<ListComing.Row> Coming { get; private set; } = [];
 
     public StoreClosingForm Form { get; private set; } = new();
+
+    /// <summary>The name, else the number, else what it is: a place may be taken for nobody.</summary>
+    public string Who(ListComing.Row row) => row.Name is { Length: > 0 } name ? name
+        : row.Phone is { Length: > 0 } phone ? Written.Phone(phone)
+        : row.Kind switch { BookingKind.Appointment => Words["Rendez-vous"], BookingKind.Reservation => Words["Réservation"], _ => Words["Article mis de côté"] };
 
     public async Task OnGet() => await Look();
 

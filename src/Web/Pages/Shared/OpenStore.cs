@@ -10,6 +10,9 @@ public sealed class OpenStore
 
     public ShowShell.Shell Shell => shell ?? throw new InvalidOperationException("This page has no store in its address.");
 
+    /// <summary>This page has a store in its address.</summary>
+    public bool IsOpen => shell is not null;
+
     public Guid Id => Shell.StoreId;
 
     public string Key => Shell.Key;
