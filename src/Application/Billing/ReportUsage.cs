@@ -5,6 +5,7 @@ using Kalliky.Domain.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace Kalliky.Application.Billing;
 
@@ -16,12 +17,17 @@ public sealed record ReportUsage : IRequest<bool>;
 internal sealed class ReportUsageHandler(IKallikyDb db, IMoment moment, CurrentTenant tenant, UseToTell use, IPayments payments, ILogger<ReportUsageHandler> logger)
     : IRequestHandler<ReportUsage, bool>
 {
+    /// <summary>Collectors sum up what they were told a little later than they take it.</summary>
+    private static readonly Duration Settles = Duration.FromMinutes(30);
+
     public async Task<bool> Handle(ReportUsage request, CancellationToken cancellationToken)
     {
         if (await Reckon(cancellationToken) is not { CustomerId: { } customer } account)
             return false;
         foreach (var reading in await db.MeterReadings.Where(known => known.ToldAt == null).OrderBy(known => known.At).ThenBy(known => known.Id).ToListAsync(cancellationToken))
         {
+            if (reading.MayBeForgotten(moment.Now) && await IsSettling(reading, cancellationToken))
+                continue;
             if (await IsToTell(customer, reading, cancellationToken))
                 await Tell(customer, reading, cancellationToken);
             reading.WasTold(moment.Now);
@@ -52,6 +58,13 @@ internal sealed class ReportUsageHandler(IKallikyDb db, IMoment moment, CurrentT
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return account;
+    }
+
+    // What was told a moment ago may not stand in the meter's sums yet: then the next round looks.
+    private Task<bool> IsSettling(MeterReading reading, CancellationToken ct)
+    {
+        var since = moment.Now - Settles;
+        return db.MeterReadings.AnyAsync(known => known.Meter == reading.Meter && known.ToldAt > since, ct);
     }
 
     // Its answer never came, and the collector may have forgotten since that it counted it: what its meter has counted says whether it did.

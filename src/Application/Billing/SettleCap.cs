@@ -1,6 +1,7 @@
 using FluentValidation;
 using Kalliky.Application.Accounts;
 using Kalliky.Application.Shared;
+using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Accounts;
 using Kalliky.Domain.Shared;
 using MediatR;
@@ -30,14 +31,18 @@ internal sealed class SettleCapValidator : AbstractValidator<SettleCap>
             .WithMessage("Le plafond va de 0 à 10 000 €. Laissez vide pour ne pas en avoir.");
 }
 
-internal sealed class SettleCapHandler(IKallikyDb db, Subscriptions subscriptions) : IRequestHandler<SettleCap, SettleCap.Answer>
+internal sealed class SettleCapHandler(IKallikyDb db, CurrentTenant tenant, Subscriptions subscriptions) : IRequestHandler<SettleCap, SettleCap.Answer>
 {
     public async Task<SettleCap.Answer> Handle(SettleCap request, CancellationToken cancellationToken)
     {
+        // A month that is being closed keeps the cap by which it is billed.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockBusiness(tenant.Required(), cancellationToken);
         if ((await subscriptions.Terms(cancellationToken)).Plan.PerMinute is null)
             return new SettleCap.NothingToCap();
         (await subscriptions.ToChange(cancellationToken)).CapAt(request.Cents is { } cents ? new Money(cents) : null);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return new SettleCap.Settled();
     }
 }

@@ -17,10 +17,11 @@ internal static class KnownSince
         ALTER TABLE month_closings FORCE ROW LEVEL SECURITY;
         """);
 
-    /// <summary>A reading that is not known to be told may have been tried when it was written.</summary>
+    /// <summary>The first reading of a business that is not known to be told may have been tried when it was written; those behind it waited.</summary>
     public static void NoteKnownTries(this MigrationBuilder migration) => migration.Sql("""
         ALTER TABLE meter_readings NO FORCE ROW LEVEL SECURITY;
-        UPDATE meter_readings SET tried_at = at, tried_for = date_trunc('minute', at) WHERE told_at IS NULL;
+        UPDATE meter_readings SET tried_at = at, tried_for = date_trunc('minute', at)
+        WHERE id IN (SELECT DISTINCT ON (tenant_id) id FROM meter_readings WHERE told_at IS NULL ORDER BY tenant_id, at, id);
         ALTER TABLE meter_readings FORCE ROW LEVEL SECURITY;
         """);
 }
