@@ -52,13 +52,20 @@ internal sealed class CreditInvoiceHandler(IKallikyDb db, IMoment moment, Curren
         var (reason, before) = (request.Reason.Trim(), await db.Invoices.AsNoTracking().Where(known => known.CreditsId == invoice.Id && known.Kind == InvoiceKind.CreditNote).ToListAsync(cancellationToken));
         if (before.Any(note => note.Reason == reason))
             return new CreditInvoice.Known();
-        var left = before.Aggregate(invoice.Net, (rest, note) => rest + note.Net);
+        var left = before.Aggregate(invoice.Net + await GivenBack(invoice, cancellationToken), (rest, note) => rest + note.Net);
         var credited = request.Cents is { } cents ? new Money(cents) : left;
         if (credited <= Money.Zero || credited > left)
             return new CreditInvoice.TooMuch(left > Money.Zero ? left : Money.Zero);
         var note = await Write(invoice, credited, reason, before.Count + 1, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new CreditInvoice.Credited(note.Id, note.Number);
+    }
+
+    // Calls of its month that turned out shorter: below nothing.
+    private async Task<Money> GivenBack(Invoice invoice, CancellationToken ct)
+    {
+        var later = await db.Standing().AsNoTracking().Where(known => known.Month > invoice.Month).Select(known => known.Lines).ToListAsync(ct);
+        return later.SelectMany(lines => lines).Where(line => line.IsOfShorterCalls() && line.From == invoice.Month).Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
     }
 
     private async Task<Invoice> Write(Invoice invoice, Money credited, string reason, int count, CancellationToken ct)

@@ -64,6 +64,7 @@ internal sealed record InvoiceWords(Language Language)
         { Kind: InvoiceKind.CreditNote, Month: null } => null,
         { Kind: InvoiceKind.CreditNote } => English ? "It is taken off your next invoice, or transferred to you if there is none." : "Il est déduit de votre prochaine facture ou, s’il n’y en a plus, rendu par virement.",
         { Due.Cents: 0 } => English ? "Paid in full, thank you." : "Réglée, merci.",
+        { Replaces: { } replaced } => English ? $"What you have paid of invoice {replaced} is paid of this one." : $"Ce que vous avez réglé de la facture {replaced} l’est de celle-ci.",
         { IsByCard: true, ToTransfer: { Cents: > 0 } days } => English
             ? $"{Amount(days)} are to be transferred by {Day(invoice.DueOn)}; the rest is taken from your card with next month’s payment."
             : $"{Amount(days)} sont à régler par virement au plus tard le {Day(invoice.DueOn)} ; le reste est prélevé sur votre carte avec le paiement du mois suivant.",
@@ -72,16 +73,17 @@ internal sealed record InvoiceWords(Language Language)
     };
 
     /// <summary>The mail that brings it.</summary>
-    public (string Subject, string Text) Mail(Invoice invoice, string address)
+    /// <param name="left">What of it is not paid yet, by whatever way.</param>
+    public (string Subject, string Text) Mail(Invoice invoice, Money left, string address)
     {
         var credit = invoice.Kind == InvoiceKind.CreditNote;
         var total = Amount(credit ? Money.Zero - invoice.Total : invoice.Total);
         var about = invoice.Month is { } month ? month.ToString("MMMM uuuu", Culture) : "";
         return (English, credit) switch
         {
-            (true, false) => ($"Your invoice {invoice.Number}", $"Hello,\n\nHere is your invoice {invoice.Number} for {about}: {total} with tax{Paid(invoice)}{Credit(invoice)}{Due(invoice)}{Replaces(invoice)}\n\nAll your invoices, and what they are made of, are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
+            (true, false) => ($"Your invoice {invoice.Number}", $"Hello,\n\nHere is your invoice {invoice.Number} for {about}: {total} with tax{Paid(invoice)}{Credit(invoice)}{Due(invoice, left)}{Replaces(invoice)}\n\nAll your invoices, and what they are made of, are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
             (true, true) => ($"Your credit note {invoice.Number}", $"Hello,\n\nHere is your credit note {invoice.Number}: {total} with tax{Back(invoice)}\n\nAll your invoices are here:\n{address}\n\nThank you for your trust,\n{invoice.Seller.Name}"),
-            (false, false) => ($"Votre facture {invoice.Number}", $"Bonjour,\n\nVoici votre facture {invoice.Number} de {about} : {total} TTC{Paid(invoice)}{Credit(invoice)}{Due(invoice)}{Replaces(invoice)}\n\nToutes vos factures, et leur détail, sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
+            (false, false) => ($"Votre facture {invoice.Number}", $"Bonjour,\n\nVoici votre facture {invoice.Number} de {about} : {total} TTC{Paid(invoice)}{Credit(invoice)}{Due(invoice, left)}{Replaces(invoice)}\n\nToutes vos factures, et leur détail, sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
             _ => ($"Votre avoir {invoice.Number}", $"Bonjour,\n\nVoici votre avoir {invoice.Number} : {total} TTC{Back(invoice)}\n\nToutes vos factures sont ici :\n{address}\n\nMerci de votre confiance,\n{invoice.Seller.Name}"),
         };
     }
@@ -101,7 +103,11 @@ internal sealed record InvoiceWords(Language Language)
         ? ""
         : English ? $", less {Amount(invoice.GivenBack)} of your credit note" : $", moins {Amount(invoice.GivenBack)} de votre avoir";
 
-    private string Due(Invoice invoice) => Settlement(invoice) is { } settlement
+    private string Due(Invoice invoice, Money left) => invoice.Replaces is not null
+        ? left == Money.Zero
+            ? English ? ". It is paid: nothing more is due." : ". Elle est réglée : rien de plus n’est à payer."
+            : English ? $". {Amount(left)} are left to be paid, as on the invoice that it replaces." : $". Il en reste {Amount(left)} à régler, comme sur la facture qu’elle remplace."
+        : Settlement(invoice) is { } settlement
         ? $". {settlement}"
         : English ? $", due by {Day(invoice.DueOn)}." : $", à régler au plus tard le {Day(invoice.DueOn)}.";
 
@@ -112,6 +118,7 @@ internal sealed record InvoiceWords(Language Language)
     private static string Terms(Invoice invoice) => invoice switch
     {
         { Due.Cents: 0 } => "Facture réglée.",
+        { Replaces: { } replaced } => $"Ce qui est réglé de la facture {replaced} l’est de celle-ci ; le reste se règle de la même manière, à la même échéance.",
         { IsByCard: false } => $"Payable au plus tard le {ShortDay(invoice.DueOn)}.",
         { ToTransfer.Cents: > 0 } => $"Payable au plus tard le {ShortDay(invoice.DueOn)}, par virement et par carte.",
         _ => $"Prélevée sur votre carte au plus tard le {ShortDay(invoice.DueOn)}.",

@@ -3,6 +3,7 @@ using Kalliky.Application.Messaging;
 using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
 using Kalliky.Domain.Messaging;
+using Kalliky.Domain.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -17,8 +18,13 @@ internal sealed class SendInvoice(IKallikyDb db, Buyers buyers, Outgoing outgoin
         var store = await db.Stores.Open().AsNoTracking().OrderBy(known => known.Id).Select(known => new { known.Id, known.Key }).FirstOrDefaultAsync(ct);
         if (store is null || await buyers.Address(ct) is not { } address)
             return;
-        var (subject, text) = new InvoiceWords(invoice.Language).Mail(invoice, $"{app.Value.PublicUrl}/{store.Key}/facturation");
+        var (subject, text) = new InvoiceWords(invoice.Language).Mail(invoice, await Left(invoice, ct), $"{app.Value.PublicUrl}/{store.Key}/facturation");
         await outgoing.Mail(new Letter(store.Id, MessageKind.Invoice, text, $"invoice:{invoice.Id:N}") { AboutId = invoice.Id }, address, subject, ct);
         await db.SaveChangesAsync(ct);
     }
+
+    // One that was written anew may long be paid.
+    private async Task<Money> Left(Invoice invoice, CancellationToken ct) => invoice.Replaces is null
+        ? invoice.Due
+        : (await InvoiceView.Read(db.Invoices.Where(known => known.Id == invoice.Id), db, ct)).Single().Left;
 }

@@ -8,7 +8,7 @@ namespace Kalliky.Application.Billing;
 
 /// <summary>What a collector has still to be told of the current business's use. It is reckoned over all months since the plan is paid for without
 /// a gap: so what becomes known when its month is closed there is told in the one that is open, and what a month leaves below
-/// nothing, which no collector bills, waits for the next.</summary>
+/// nothing in all, which no collector bills, waits for the next.</summary>
 internal sealed class UseToTell(IKallikyDb db, MonthBills bills, ShorterCalls shorter)
 {
     /// <param name="open">The months into which something may be told, in their order.</param>
@@ -18,24 +18,25 @@ internal sealed class UseToTell(IKallikyDb db, MonthBills bills, ShorterCalls sh
         var first = await Since(account, open[^1], ct);
         var told = await db.MeterReadings.Where(reading => reading.Month >= first).GroupBy(reading => new { reading.Meter, reading.Month })
             .Select(known => new Told(known.Key.Meter, known.Key.Month, known.Count(), known.Sum(reading => (long)(object)reading.Amount))).ToListAsync(ct);
-        var months = open.Where(month => month.First >= first).ToList();
-        return
-        [
-            .. Missing(Meter.Minutes, months, await Minutes(first, open[^1], ct), told),
-            .. Missing(Meter.Commissions, months, await Commissions(first, ct), told),
-        ];
+        var costs = new Dictionary<Meter, IReadOnlyDictionary<LocalDate, long>> { [Meter.Minutes] = await Minutes(first, open[^1], ct), [Meter.Commissions] = await Commissions(first, ct) };
+        return [.. Missing([.. open.Where(month => month.First >= first)], costs, told)];
     }
 
-    private static IEnumerable<(Meter, BillingMonth, int, Money)> Missing(Meter meter, IReadOnlyList<BillingMonth> open, IReadOnlyDictionary<LocalDate, long> costs, IReadOnlyList<Told> told)
+    private static IEnumerable<(Meter, BillingMonth, int, Money)> Missing(IReadOnlyList<BillingMonth> open, Dictionary<Meter, IReadOnlyDictionary<LocalDate, long>> costs, List<Told> told)
     {
-        var before = told.Where(known => known.Meter == meter && known.Month < open[0].First).Sum(known => known.Cents);
+        var before = costs.Keys.ToDictionary(meter => meter, meter => told.Where(known => known.Meter == meter && known.Month < open[0].First).Sum(known => known.Cents));
         foreach (var month in open)
         {
-            var here = told.SingleOrDefault(known => known.Meter == meter && known.Month == month.First) ?? new Told(meter, month.First, 0, 0);
-            var wanted = Math.Max(0, costs.Where(cost => cost.Key <= month.First).Sum(cost => cost.Value) - before);
-            if (wanted != here.Cents)
-                yield return (meter, month, here.Count, new Money(wanted - here.Cents));
-            before += wanted;
+            var owed = costs.ToDictionary(of => of.Key, of => of.Value.Where(cost => cost.Key <= month.First).Sum(cost => cost.Value) - before[of.Key]);
+            foreach (var meter in costs.Keys)
+            {
+                // What the other has below nothing is taken off of this one, as the invoice does.
+                var wanted = Math.Max(0, owed[meter] + owed.Where(of => of.Key != meter).Sum(of => Math.Min(0, of.Value)));
+                var here = told.SingleOrDefault(known => known.Meter == meter && known.Month == month.First) ?? new Told(meter, month.First, 0, 0);
+                if (wanted != here.Cents)
+                    yield return (meter, month, here.Count, new Money(wanted - here.Cents));
+                before[meter] += wanted;
+            }
         }
     }
 

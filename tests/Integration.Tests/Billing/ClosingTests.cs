@@ -136,6 +136,22 @@ public sealed class ClosingTests(TestDatabase database) : IClassFixture<TestData
         (await books.Mario.Send(new ShowUsage(November))).Beyond.Cents.ShouldBe(1_000);
         await books.Tell(new InvoiceIssued((await books.Invoice(November)).Id, books.Mario.Tenant));
         System.Text.Encoding.UTF8.GetString((await books.Mario.Send(new ReadInvoice((await books.Invoice(November)).Id, AsXml: true)))!.Content).ShouldContain("Minutes rendues, octobre 2026");
+        (await books.Mario.Send(new CreditInvoice((await books.Invoice(October)).Id, null, "Geste"))).ShouldBeOfType<CreditInvoice.Credited>();
+        (await books.Invoices()).Single(note => note.Reason == "Geste").Net.Cents.ShouldBe(-(9_900 + 1_500 - 150), "150 went back before");
+    }
+
+    [Fact]
+    public async Task What_a_person_has_given_back_whole_does_not_go_back_again_for_shorter_calls()
+    {
+        await using var books = await Since(database, October);
+        var call = await books.Talk(On(10, 5), 36_000 + 6_000);
+        await books.Close(October);
+        await books.Mario.Send(new CreditInvoice((await books.Invoice(October)).Id, 11_300, "Panne"));
+        await Shorten(books, call, On(10, 5), 36_000);
+
+        await books.Close(November);
+
+        (await books.Invoice(November)).Lines.Single(line => line.Kind == InvoiceLineKind.Minutes).Amount.Cents.ShouldBe(-100, "no more than is left of it");
     }
 
     private static Task<int> Shorten(Books books, UsageEntry call, Instant at, int seconds) => books.Mario.Read(async db =>
@@ -199,8 +215,8 @@ public sealed class ClosingTests(TestDatabase database) : IClassFixture<TestData
         (await books.Mario.Send(new ListOwed())).Sum(invoice => invoice.Left.Cents).ShouldBe(1_320);
         var (words, note, december) = (new InvoiceWords(Domain.Shared.Language.French), await books.Invoice(November), await books.Invoice(December));
         words.Settlement(note).ShouldBe("Il est déduit de votre prochaine facture ou, s’il n’y en a plus, rendu par virement.");
-        words.Mail(note, "/").Text.ShouldContain("4,80\u00a0€ TTC, déduits de votre prochaine facture");
-        words.Mail(december, "/").Text.ShouldContain("12,00\u00a0€ TTC, moins 4,80\u00a0€ de votre avoir, à régler");
+        words.Mail(note, note.Due, "/").Text.ShouldContain("4,80\u00a0€ TTC, déduits de votre prochaine facture");
+        words.Mail(december, december.Due, "/").Text.ShouldContain("12,00\u00a0€ TTC, moins 4,80\u00a0€ de votre avoir, à régler");
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed class CreditNoteTests(TestDatabase database) : IClassFixture<TestD
         var mails = await books.Mails();
         mails.Count.ShouldBe(2);
         mails.ShouldContain(mail => mail.Contains($"Il annule la facture {wrong.Number}, qu’une nouvelle remplace : rien n’est rendu", StringComparison.Ordinal));
-        mails.ShouldContain(mail => mail.Contains($"Elle remplace la facture {wrong.Number}", StringComparison.Ordinal));
+        mails.ShouldContain(mail => mail.Contains("à régler, comme sur la facture qu’elle remplace. Elle remplace la facture " + wrong.Number, StringComparison.Ordinal));
         var xml = System.Text.Encoding.UTF8.GetString((await books.Mario.Send(new ReadInvoice(right.Id, AsXml: true)))!.Content);
         xml.ShouldContain("Pizza Mario SARL");
         xml.ShouldContain("732829320");
@@ -153,6 +153,9 @@ public sealed class CreditNoteTests(TestDatabase database) : IClassFixture<TestD
         (await books.Mario.Send(new NoteBankTransfer(wrong.Id, null, new LocalDate(2026, 12, 15), "VIR-2"))).ShouldBeOfType<NoteBankTransfer.Noted>().Amount.Cents.ShouldBe(7_880);
 
         (await books.Mario.Send(new ListOwed())).ShouldBeEmpty();
+        await books.Tell(new InvoiceIssued(right.Id, books.Mario.Tenant));
+        await books.Tell(new InvoicePrinted(right.Id, books.Mario.Tenant));
+        (await books.Mails()).ShouldContain(mail => mail.Contains("Elle est réglée : rien de plus n’est à payer.", StringComparison.Ordinal));
         (await books.Mario.Send(new ShowInvoice(right.Id)))!.PaidAt.ShouldBe(new LocalDate(2026, 12, 15).AtStartOfDayInZone(BillingMonth.Zone).ToInstant());
     }
 

@@ -78,6 +78,26 @@ public sealed class MonthTurnTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
+    public async Task What_calls_cost_less_is_taken_off_of_the_commissions_where_no_minutes_are_due()
+    {
+        await using var cashier = await Subscribed();
+        var call = await cashier.Books.Talk(On(11, 28), Included + 1_500);
+        await cashier.Begin(December);
+        await cashier.Read();
+        await cashier.Books.Close(November);
+        await Count(cashier, call, Included + 600);
+        await cashier.Books.Sell(On(12, 10), 200_000);
+
+        await cashier.Begin(January);
+        await cashier.Read();
+        await cashier.Books.Close(December);
+
+        (await Readings(cashier)).Where(reading => reading.Month == December).Sum(reading => reading.Amount.Cents).ShouldBe(2_000 - 225);
+        var shown = await cashier.Shown(December);
+        (shown.Net.Cents, shown.Left, shown.PaidAt is null).ShouldBe((9_900 + 2_000 - 225L, Money.Zero, false));
+    }
+
+    [Fact]
     public async Task A_commission_that_comes_when_its_month_was_closed_is_billed_and_paid_with_the_next()
     {
         await using var cashier = await Subscribed();

@@ -87,6 +87,7 @@ public sealed class InvoicePrinterTests
         }
 
         right.Descendants(Ram + "DueDateDateTime").Single().Value.ShouldBe("20261231", "until the same day");
+        right.ToString().ShouldContain("Ce qui est réglé de la facture K-2026-000123 l’est de celle-ci");
         note.ToString().ShouldContain("3 commandes remises");
     }
 
