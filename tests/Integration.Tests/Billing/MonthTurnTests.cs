@@ -169,6 +169,25 @@ public sealed class MonthTurnTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
+    public async Task Nothing_is_looked_up_while_the_collector_still_sums_up_what_it_was_told()
+    {
+        await using var cashier = await Subscribed();
+        await cashier.Books.Talk(On(11, 28), Included + 1_500);
+        cashier.Mario.Now = On(11, 28, 20);
+        await cashier.TellWithoutAnswer(isCounted: true);
+        cashier.Mario.Now = On(11, 30);
+        await cashier.Mario.Read(async db =>
+        {
+            var late = db.MeterReadings.Add(new MeterReading(cashier.Mario.NewId(), cashier.Mario.Tenant, Meter.Minutes, BillingMonth.Of(November), 7, new Money(25), On(11, 29))).Entity;
+            late.WasTold(On(11, 30) - Duration.FromMinutes(10));
+            return await db.SaveChangesAsync();
+        });
+
+        (await cashier.Mario.Send(new ReportUsage())).ShouldBeTrue();
+        (await Readings(cashier)).Single(reading => reading.Amount.Cents == 375).ToldAt.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_larger_plan_in_the_hour_in_which_the_months_invoice_is_a_draft_is_billed_as_the_card_paid_it()
     {
         await using var cashier = await Subscribed();
