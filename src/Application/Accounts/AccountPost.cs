@@ -9,14 +9,15 @@ namespace Kalliky.Application.Accounts;
 /// <summary>Writes down mails about accounts, to be saved with what they speak of; the postman sends them afterwards.</summary>
 internal sealed class AccountPost(IKallikyDb db, IAccountVault vault, IMoment moment)
 {
-    /// <summary>Mails of one kind to one address in an hour; more are not written, and nobody is told.</summary>
+    /// <summary>Mails of one kind to one address in an hour; more are not written, and nobody is told. Of stores that close each is
+    /// written: only who may close them asks for it, and every owner hears of every one.</summary>
     public const int MostAnHour = 3;
 
     /// <returns>The mail; null when that address has had enough of them.</returns>
     public async Task<Guid?> Write(AccountMailKind kind, string email, Language language, CancellationToken ct, string? secret = null, string? business = null, string? by = null)
     {
         var (key, since) = (await vault.KeyOf(email, ct), moment.Now - Duration.FromHours(1));
-        if (await db.AccountMails.CountAsync(mail => mail.EmailKey == key && mail.Kind == kind && mail.CreatedAt > since, ct) >= MostAnHour)
+        if (kind != AccountMailKind.StoreCloses && await db.AccountMails.CountAsync(mail => mail.EmailKey == key && mail.Kind == kind && mail.CreatedAt > since, ct) >= MostAnHour)
             return null;
         var id = moment.NewId();
         db.AccountMails.Add(new AccountMail(id, kind, vault.Seal(email), key, language, moment.Now)

@@ -167,8 +167,9 @@ public sealed record InvoiceView(
         Seller = invoice.Seller,
         Transferred = db.InvoiceTransfers.Where(transfer => db.Invoices.Any(paid => paid.Id == transfer.InvoiceId && paid.Month == invoice.Month)).Sum(transfer => (long)(object)transfer.Amount),
         LastTransferOn = db.InvoiceTransfers.Where(transfer => db.Invoices.Any(paid => paid.Id == transfer.InvoiceId && paid.Month == invoice.Month)).Max(transfer => (LocalDate?)transfer.ReceivedOn),
-        Refunded = db.PlanRefunds.Where(refund => db.PaidPeriods.Any(paid => paid.Reference == refund.Payment
-                && (paid.InvoiceId == invoice.Id || (paid.InvoiceId == null && (paid.Plan == null ? paid.UsedIn : paid.Month) == invoice.Month))))
+        // By what a payment is about (PaidPeriod.About).
+        Refunded = db.PlanRefunds.Where(refund => db.PaidPeriods.Any(paid => paid.Reference == refund.Payment && paid.ReturnedAt == null
+                && (paid.InvoiceId == invoice.Id || (paid.InvoiceId == null && invoice.Month != null && (paid.Plan == null && (long)(object)paid.Used > 0 && paid.UsedIn != null ? paid.UsedIn : paid.Month) == invoice.Month))))
             .Sum(refund => (long)(object)refund.Amount),
         FirstIssuedAt = db.Invoices.Where(first => first.Month == invoice.Month).Min(first => (Instant?)first.IssuedAt),
         ReplacedBy = db.Invoices.Where(next => next.Kind == InvoiceKind.Invoice && next.CreditsId == invoice.Id).Select(next => next.Number).FirstOrDefault(),

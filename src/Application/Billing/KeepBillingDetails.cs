@@ -55,6 +55,9 @@ internal sealed class KeepBillingDetailsHandler(IKallikyDb db, IVault vault, IMo
 {
     public async Task<bool> Handle(KeepBillingDetails request, CancellationToken cancellationToken)
     {
+        // A payment that is read at this moment may keep what was written where one paid: the business has the last word.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockBusiness(tenant.Required(), cancellationToken);
         var kept = await db.BillingDetails.SingleOrDefaultAsync(cancellationToken);
         if (kept is null)
             db.BillingDetails.Add(kept = new BillingDetails(tenant.Required()));
@@ -62,6 +65,7 @@ internal sealed class KeepBillingDetailsHandler(IKallikyDb db, IVault vault, IMo
             request.Name.Trim(), request.Street.Trim(), request.Postcode.Trim(), request.City.Trim(), request.Country, Siren.Read(request.Siren), VatNumber.Read(request.VatNumber));
         kept.Keep(buyers.Seal(buyer), WrittenEmail.Read(request.Email) is { } email ? vault.Seal(email) : null, request.Language, moment.Now);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return true;
     }
 }

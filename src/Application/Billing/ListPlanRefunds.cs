@@ -12,7 +12,7 @@ public sealed record ListPlanRefunds : IRequest<IReadOnlyList<ListPlanRefunds.Ro
 {
     /// <param name="Amount">With tax.</param>
     /// <param name="Month">That the payment was for; null while it is not known.</param>
-    /// <param name="Invoice">The number of the invoice that bills the payment, or that it pays; null while there is none.</param>
+    /// <param name="Invoice">The number of the invoice that bills the payment, or that it pays; null while there is none, and where it was given back whole since nobody had what it paid.</param>
     public sealed record Row(Guid Id, Money Amount, PlanRefundReason Why, Instant At, LocalDate? Month, string? Invoice);
 }
 
@@ -35,7 +35,7 @@ internal sealed class ListPlanRefundsHandler(IKallikyDb db) : IRequestHandler<Li
         [
             .. rows.Select(row => new ListPlanRefunds.Row(
                 row.Refund.Id, row.Refund.Amount, row.Refund.Why, row.Refund.At, row.Payment?.About,
-                row.Payment is not { } paid ? null : invoices.Find(invoice => paid.InvoiceId is { } billed ? invoice.Id == billed : invoice.Month == paid.About)?.Number)),
+                row.Payment is not { ReturnedAt: null } paid ? null : invoices.Find(invoice => paid.InvoiceId is { } billed ? invoice.Id == billed : invoice.Month == paid.About)?.Number)),
         ];
     }
 }

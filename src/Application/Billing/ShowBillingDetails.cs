@@ -10,8 +10,7 @@ namespace Kalliky.Application.Billing;
 public sealed record ShowBillingDetails : IRequest<ShowBillingDetails.Shown>
 {
     /// <param name="Email">Null where invoices go to the owner.</param>
-    /// <param name="IsKept">The business has said so; else it is only what is known of it.</param>
-    public sealed record Shown(Buyer Buyer, string? Email, Language Language, bool IsKept);
+    public sealed record Shown(Buyer Buyer, string? Email, Language Language);
 }
 
 internal sealed class ShowBillingDetailsHandler(IKallikyDb db, IVault vault, Buyers buyers) : IRequestHandler<ShowBillingDetails, ShowBillingDetails.Shown>
@@ -19,7 +18,7 @@ internal sealed class ShowBillingDetailsHandler(IKallikyDb db, IVault vault, Buy
     public async Task<ShowBillingDetails.Shown> Handle(ShowBillingDetails request, CancellationToken cancellationToken)
     {
         var (buyer, language) = await buyers.Present(cancellationToken);
-        var kept = await db.BillingDetails.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        return new ShowBillingDetails.Shown(buyer, vault.Open(kept?.Email), language, kept is not null);
+        var email = await db.BillingDetails.Select(details => details.Email).SingleOrDefaultAsync(cancellationToken);
+        return new ShowBillingDetails.Shown(buyer, vault.Open(email), language);
     }
 }

@@ -14,7 +14,9 @@ internal sealed class ThankForTransfer(IKallikyDb db, IMoment moment, Buyers buy
     public async Task React(BankTransferNoted happened, CancellationToken ct)
     {
         var transfer = await db.InvoiceTransfers.AsNoTracking().SingleAsync(known => known.Id == happened.TransferId, ct);
-        var invoice = (await InvoiceView.Read(db.Invoices.Where(known => known.Id == transfer.InvoiceId), db, ct)).Single();
+        // Its invoice may have been written anew since: what is left stands on the one in its place.
+        var standing = db.Standing().Where(known => known.Kind == InvoiceKind.Invoice && db.Invoices.Any(named => named.Id == transfer.InvoiceId && named.Month == known.Month));
+        var invoice = (await InvoiceView.Read(standing, db, ct)).Single();
         var store = await db.Stores.Open().AsNoTracking().OrderBy(known => known.Id).Select(known => new { known.Id, known.Key }).FirstOrDefaultAsync(ct);
         if (store is null || await buyers.Address(ct) is not { } address)
             return;

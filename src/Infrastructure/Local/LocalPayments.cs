@@ -45,8 +45,9 @@ internal sealed class LocalPayments(TenantScopes scopes, IMoment moment, IOption
     {
         if (await Work(Tenant(customer), payer => payer.TakeBack(Guid.Parse(session), since), ct) is not { } paid)
             return null;
-        await scopes.Send(Tenant(customer), new NotePaymentNews(Vendor, $"{Vendor}_takeback_{session}", PaymentNewsKind.Refunded, paid.Amount!.Value.Cents), ct);
-        return Named(customer, paid);
+        var named = Named(customer, paid);
+        await scopes.Send(Tenant(customer), new NotePaymentNews(Vendor, $"{Vendor}_takeback_{session}", PaymentNewsKind.Refunded, named.Amount!.Value.Cents, Payment: named.Reference), ct);
+        return named;
     }
 
     public Task<Uri> OpenPortal(string customer, string storeKey, Language language, CancellationToken ct) =>

@@ -11,16 +11,18 @@ internal static class StripeBuyer
 
     private const string Union = "eu_vat";
 
-    /// <returns>Null where no whole address was written.</returns>
+    /// <returns>Null where no whole address was written, and where nothing says that a company pays: a card bears the name of a person.</returns>
     public static Buyer? Of(SessionCustomerDetails? details)
     {
         if (details?.Address is not { } address)
             return null;
-        var (name, city, code) = (Cut(details.BusinessName ?? details.Name), Cut(address.City), Cut(address.PostalCode));
+        var (company, vat) = (Cut(details.BusinessName), VatNumber.Read(details.TaxIds?.FirstOrDefault(id => id.Type == Union)?.Value));
+        if (company.Length == 0 && vat is null)
+            return null;
+        var (name, city, code) = (company.Length > 0 ? company : Cut(details.Name), Cut(address.City), Cut(address.PostalCode));
         var street = Cut(string.Join(", ", new[] { address.Line1, address.Line2 }.Where(line => !string.IsNullOrWhiteSpace(line))));
         if (new[] { name, street, code, city, address.Country ?? "" }.Any(part => part.Length == 0))
             return null;
-        var vat = VatNumber.Read(details.TaxIds?.FirstOrDefault(id => id.Type == Union)?.Value);
         return new Buyer(name, street, code, city, address.Country!.ToUpperInvariant(), vat is null ? null : VatNumber.SirenOf(vat), vat);
     }
 

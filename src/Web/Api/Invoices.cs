@@ -77,9 +77,12 @@ internal sealed record InvoiceJson(
     internal static string Day(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
 }
 
-/// <summary>Of a plan its days; of minutes the seconds beyond it and their price; of commissions the orders, the goods and the rate.</summary>
+/// <summary>Of a plan its days; of minutes the seconds beyond it and their price; of commissions the orders, the goods and the rate.
+/// A line of minutes below nothing gives minutes of an earlier month back, whose calls turned out to be shorter.</summary>
+/// <param name="Seconds">Beyond those included; where the line names a month, as many of that month as are given back.</param>
+/// <param name="Month">Of minutes that are given back, the month whose they are; null of every other line.</param>
 internal sealed record InvoiceLineJson(
-    InvoiceLineKind Kind, MoneyJson Amount, string? Plan, int? Days, long? Seconds, MoneyJson? PricePerMinute, int? Orders, MoneyJson? Base, int? RateBasisPoints)
+    InvoiceLineKind Kind, MoneyJson Amount, string? Plan, int? Days, long? Seconds, MoneyJson? PricePerMinute, string? Month, int? Orders, MoneyJson? Base, int? RateBasisPoints)
 {
     public static InvoiceLineJson Of(InvoiceLine line) => new(
         line.Kind,
@@ -88,6 +91,7 @@ internal sealed record InvoiceLineJson(
         line.Days,
         line.Seconds,
         line.PerMinute is { } price ? MoneyJson.Of(price) : null,
+        line.IsOfShorterCalls() && line.From is { } month ? WrittenMonth.Of(month) : null,
         line.Count,
         line.Goods is { } goods ? MoneyJson.Of(goods) : null,
         line.BasisPoints);

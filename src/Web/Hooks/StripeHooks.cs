@@ -30,7 +30,7 @@ internal static class StripeHooks
                 return Results.StatusCode(status);
             }
 
-            return Results.StatusCode(await Tell(await news.Read(body.AsMemory(0, length), ct), news, doors, scopes, ct));
+            return Results.StatusCode(await Tell(await news.Read(body.AsMemory(0, length), ct), news, doors, scopes, logger, ct));
         }
         catch (PaymentException)
         {
@@ -43,8 +43,9 @@ internal static class StripeHooks
         }
     }
 
-    // What is of no interest, and a customer of nobody's, are no error: told again they would be the same.
-    private static async Task<int> Tell(PaymentNews? told, IPaymentNews news, IDoors doors, TenantScopes scopes, CancellationToken ct)
+    // What is of no interest, and a customer of nobody's, are no error: told again they would be the same. Of money that went back to a
+    // business that is forgotten only the operator can still take note.
+    private static async Task<int> Tell(PaymentNews? told, IPaymentNews news, IDoors doors, TenantScopes scopes, ILogger logger, CancellationToken ct)
     {
         if (told is null)
             return StatusCodes.Status400BadRequest;
@@ -54,6 +55,8 @@ internal static class StripeHooks
             await scopes.Send(business, new NoteSaleNews(Vendor, told.EventId, payment), ct);
         else if (told.Account is { } account && await doors.OfPayouts(account, ct) is { } owner)
             await scopes.Send(owner, new NoteSaleNews(Vendor, told.EventId, null), ct);
+        else if (told is { Customer: not null, Kind: PaymentNewsKind.Refunded or PaymentNewsKind.DisputeLost })
+            logger.LogWarning("{Cents} cents of payment {Payment} went back to a customer whom nobody knows here any more ({EventId}): they stand in no books.", told.Cents, told.Payment ?? told.Sale, told.EventId);
         return StatusCodes.Status200OK;
     }
 

@@ -133,6 +133,21 @@ public sealed class BankTransferTests(TestDatabase database) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task Thanks_speak_of_the_invoice_that_was_written_anew_meanwhile()
+    {
+        await using var books = await Billed();
+        var wrong = await books.Invoice(November);
+        await Note(books, wrong, 4_000, Day(15), "VIR-1");
+        await books.Mario.Send(Details);
+        (await books.Mario.Send(new CorrectInvoice(wrong.Id))).ShouldBeOfType<CorrectInvoice.Corrected>();
+        await books.Tell(new BankTransferNoted((await books.Mario.Read(db => db.InvoiceTransfers.SingleAsync())).Id, books.Mario.Tenant));
+
+        var mail = await Mail(books);
+        mail.Text.ShouldContain((await books.Anew(wrong)).Right.Number);
+        mail.Text.ShouldContain("Il reste 78,80\u00a0€ à régler par virement");
+    }
+
+    [Fact]
     public async Task Thanks_for_a_late_part_name_no_day_that_is_over()
     {
         await using var books = await Billed();

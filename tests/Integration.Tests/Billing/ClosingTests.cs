@@ -132,6 +132,7 @@ public sealed class ClosingTests(TestDatabase database) : IClassFixture<TestData
 
         var november = (await books.Invoice(November)).Lines.Where(line => line.Kind == InvoiceLineKind.Minutes).ToList();
         november.Select(line => (line.From, line.Seconds, line.Amount.Cents)).ShouldBe([(null, 6_000L, 1_000L), (October, 600L, -150L)]);
+        november.Select(line => Web.Api.InvoiceLineJson.Of(line).Month).ShouldBe([null, "2026-10"], "a program reads whose minutes are given back");
         (await books.Invoice(December)).Lines.ShouldHaveSingleItem().Kind.ShouldBe(InvoiceLineKind.Plan, "the cap still holds, what was given back is, and a longer call is billed to nobody");
         (await books.Mario.Send(new ShowUsage(November))).Beyond.Cents.ShouldBe(1_000);
         await books.Tell(new InvoiceIssued((await books.Invoice(November)).Id, books.Mario.Tenant));

@@ -1,8 +1,12 @@
 using FluentValidation;
 using Kalliky.Application.Billing;
+using Kalliky.Application.Shared;
 using Kalliky.Domain.Billing;
+using Kalliky.Domain.Businesses;
 using Kalliky.Domain.Shared;
 using Kalliky.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using static Kalliky.Integration.Tests.Billing.Ledgers;
 
@@ -178,6 +182,47 @@ public sealed class CreditNoteTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task What_went_back_stands_on_the_invoice_of_its_payment_and_on_no_other()
+    {
+        await using var books = await Since(database, November);
+        await books.Close(November);
+        var invoice = await books.Invoice(November);
+        var note = (CreditInvoice.Credited)await books.Mario.Send(new CreditInvoice(invoice.Id, 100, "Geste"));
+        await Refund(books, new Payment("in_before_parts", November, On(11, 1), new Money(11_880)), 500);
+        await books.Mario.Read(db => db.PaidPeriods.ExecuteUpdateAsync(set => set.SetProperty(paid => paid.UsedIn, (LocalDate?)null)));
+        await Refund(books, Payment.Of("in_given_back", November, On(11, 2), new PaidPlan(Plan.Pro, November, false, new Money(9_900)), Money.Zero), 7_000, isReturned: true);
+
+        (await books.Mario.Send(new ShowInvoice(invoice.Id)))!.Refunded.ShouldBe(500);
+        (await books.Mario.Send(new ShowInvoice(note.CreditNote)))!.Refunded.ShouldBe(0);
+        (await books.Mario.Send(new ListPlanRefunds())).Select(row => (row.Amount.Cents, row.Month, row.Invoice)).OrderBy(row => row.Cents)
+            .ShouldBe([(500L, November, invoice.Number), (7_000L, November, null)]);
+    }
+
+    [Fact]
+    public async Task Details_are_kept_while_a_payment_brings_others()
+    {
+        await using var books = await Since(database, November);
+        Task<bool>? kept = null;
+
+        await books.Mario.Work(async scope =>
+        {
+            var (db, ct) = (scope.GetRequiredService<IKallikyDb>(), TestContext.Current.CancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            await db.LockBusiness(books.Mario.Tenant, ct);
+            await scope.GetRequiredService<Buyers>().Suppose(new Buyer("Mario Rossi", "1 rue Haute", "38000", "Grenoble", "FR", null, null), ct);
+            await db.SaveChangesAsync(ct);
+            kept = books.Mario.Send(Details);
+            while (!kept.IsCompleted && await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM pg_locks WHERE NOT granted AND transactionid = pg_current_xact_id()::xid""").SingleAsync(ct) == 0)
+                await Task.Delay(10, ct);
+            await transaction.CommitAsync(ct);
+            return true;
+        });
+
+        (await kept!).ShouldBeTrue();
+        (await books.Mario.Send(new ShowBillingDetails())).Buyer.Name.ShouldBe("Pizza Mario SARL");
+    }
+
+    [Fact]
     public async Task Knows_nothing_of_what_is_no_invoice_of_this_business()
     {
         await using var mine = await Since(database, November);
@@ -192,4 +237,15 @@ public sealed class CreditNoteTests(TestDatabase database) : IClassFixture<TestD
         await Should.ThrowAsync<ValidationException>(() => mine.Mario.Send(new CreditInvoice(note.CreditNote, 0, "Geste")));
         await Should.ThrowAsync<ValidationException>(() => mine.Mario.Send(new CreditInvoice(note.CreditNote, 1, " ")));
     }
+
+    // Of a payment that no invoice bills.
+    private static Task Refund(Books books, Payment payment, long cents, bool isReturned = false) => books.Mario.Work(async scope =>
+    {
+        var db = scope.GetRequiredService<IKallikyDb>();
+        var paid = db.PaidPeriods.Add(new PaidPeriod(books.Mario.NewId(), books.Mario.Tenant, payment)).Entity;
+        if (isReturned)
+            paid.IsReturned(payment.At);
+        db.PlanRefunds.Add(new PlanRefund(books.Mario.NewId(), books.Mario.Tenant, "evt_" + payment.Reference, payment.Reference, PlanRefundReason.Refunded, new Money(cents), payment.At, payment.At));
+        return await db.SaveChangesAsync();
+    });
 }

@@ -106,7 +106,9 @@ public sealed class LocalPaymentsTests(ApiHost host)
         });
 
         await Payer.Until(async () => await Plan(house) == Domain.Businesses.Plan.Free);
-        (await Read(house, db => db.PaidPeriods.Select(paid => paid.ReturnedAt).SingleAsync())).ShouldNotBeNull();
+        var paid = await Read(house, db => db.PaidPeriods.SingleAsync());
+        paid.ReturnedAt.ShouldNotBeNull();
+        (await Read(house, db => db.PlanRefunds.SingleAsync())).Payment.ShouldBe(paid.Reference);
         (await Read(house, db => db.Messages.CountAsync(message => message.OnceKey!.StartsWith("alert:payment:refund:local_takeback_")))).ShouldBe(1);
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Kalliky.Application.Billing;
 using Kalliky.Application.Tenancy;
 using Kalliky.Domain.Billing;
@@ -207,24 +206,4 @@ public sealed class MeterTests(StripeHost host)
         use.Close(use.TakenAt, use.TakenAt + Duration.FromMinutes(minutes));
         return await db.SaveChangesAsync();
     });
-
-    private sealed class Heard : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> lines = [];
-
-        public IReadOnlyList<string> Of(string word) => [.. lines.Where(line => line.Contains(word, StringComparison.Ordinal))];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => lines.Enqueue(formatter(state, exception));
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -4,6 +4,8 @@ using Kalliky.Domain.Billing;
 using Kalliky.Domain.Businesses;
 using Kalliky.Fakes.Stripe;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Plan = Kalliky.Domain.Businesses.Plan;
 
 namespace Kalliky.Integration.Tests.Billing;
@@ -111,6 +113,24 @@ public sealed class PaymentWebhookTests(StripeHost host)
 
         var huge = StripeEvents.Of("customer.subscription.updated", new JsonObject { ["x"] = new string('x', 600_000) });
         (await host.Tell(huge)).ShouldBe(413);
+    }
+
+    [Fact]
+    public async Task Money_that_goes_back_to_a_customer_of_nobody_any_more_is_named_to_the_operator()
+    {
+        using var log = new Heard();
+        host.Host.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        var charge = host.Stripe.Charge("cus_forgotten", 11_880);
+        charge["payment_intent"] = "pi_forgotten";
+        var (refund, dispute) = (host.Stripe.RefundOfPlan(charge, 5_000), host.Stripe.Dispute(charge));
+
+        foreach (var happened in new[] { refund, StripeEvents.Of("charge.dispute.created", dispute), host.Stripe.Decided(dispute, "lost") })
+            (await host.Tell(happened)).ShouldBe(200);
+
+        var heard = log.Of("nobody knows");
+        heard.Count.ShouldBe(2, "a dispute that is open takes nothing yet");
+        heard[0].ShouldContain($"5000 cents of payment pi_forgotten went back to a customer whom nobody knows here any more ({refund["id"]})");
+        heard.ShouldAllBe(line => !line.Contains("cus_forgotten", StringComparison.Ordinal));
     }
 
     [Fact]

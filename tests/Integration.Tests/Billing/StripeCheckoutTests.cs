@@ -75,12 +75,31 @@ public sealed class StripeCheckoutTests(StripeHost host)
 
         ((string?)host.Stripe.Session((await payer.Checkout()).SessionId!)["billing_address_collection"]).ShouldBe("required");
         var kept = await payer.Send(new ShowBillingDetails());
-        (kept.IsKept, kept.Buyer).ShouldBe((true, new Buyer("Pizza Mario SARL", "12 rue des Fleurs, Bâtiment B", "38000", "Grenoble", "FR", "732829320", "FR44732829320")));
+        kept.Buyer.ShouldBe(new Buyer("Pizza Mario SARL", "12 rue des Fleurs, Bâtiment B", "38000", "Grenoble", "FR", "732829320", "FR44732829320"));
         await payer.Send(new KeepBillingDetails("Chez Mario", "1 rue Haute", "38000", "Grenoble", "FR", "732829320", null, null, Language.French));
         var read = await payer.Read(db => db.PaymentAccounts.Select(account => account.ReadAt).SingleAsync());
         await host.Tell("checkout.session.completed", host.Stripe.Session((await payer.Checkout()).SessionId!));
         await Payer.Until(async () => await payer.Read(db => db.PaymentAccounts.Select(account => account.ReadAt).SingleAsync()) > read);
         (await payer.Send(new ShowBillingDetails())).Buyer.Name.ShouldBe("Chez Mario");
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("Pizza Mario SARL", true)]
+    public async Task The_name_on_a_card_is_no_company_and_a_company_without_its_SIREN_is_asked_for_it(string? company, bool isKept)
+    {
+        var payer = await host.NewPayer();
+        using var owner = await payer.Owner();
+        await payer.Subscribe(Plan.Pro, new JsonObject
+        {
+            ["name"] = "Mario Rossi", ["business_name"] = company,
+            ["address"] = new JsonObject { ["line1"] = "12 rue des Fleurs", ["postal_code"] = "38000", ["city"] = "Grenoble", ["country"] = "FR" },
+        });
+
+        (await payer.Read(db => db.BillingDetails.CountAsync())).ShouldBe(isKept ? 1 : 0);
+        var page = await Shown(owner, "/pizza-mario/facturation");
+        page.ShouldNotContain("Mario Rossi");
+        page.ShouldContain("Complétez votre SIREN");
     }
 
     [Fact]

@@ -160,6 +160,22 @@ public sealed class CloseStoreTests(PeopleHost host)
     }
 
     [Fact]
+    public async Task Whoever_closes_four_in_an_hour_tells_the_owners_four_times()
+    {
+        var house = await Two();
+        var owner = await house.Hire(Role.Owner);
+        string[] more = ["troisieme", "quatrieme", "cinquieme"];
+        foreach (var key in more)
+            await house.Shop.NewStore(key);
+        var stores = await Read(house, db => db.Stores.OrderBy(store => store.Id).Select(store => store.Id).Take(4).ToListAsync());
+
+        foreach (var store in stores)
+            (await Send(house, new CloseStore(store, Name))).ShouldBeOfType<CloseStore.Closing>();
+
+        (await host.Mails(owner, AccountMailKind.StoreCloses)).Count.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task What_is_expected_is_told_without_noughts_and_without_empty_names()
     {
         var house = await Two();
@@ -190,7 +206,9 @@ public sealed class CloseStoreTests(PeopleHost host)
         board.ShouldContain("ses réglages ne changent plus");
         board.ShouldNotContain("popovertarget=\"essai\"");
         board.ShouldNotContain("<fieldset class=\"shut\"", Case.Sensitive, "orders that are under way are finished");
-        System.Text.RegularExpressions.Regex.Match(board, "<button[^>]*handler=Accept[^>]*>").Value.ShouldNotContain(" disabled");
+        var accept = System.Text.RegularExpressions.Regex.Match(board, "<button[^>]*handler=Accept[^>]*>");
+        accept.Success.ShouldBeTrue();
+        accept.Value.ShouldNotContain(" disabled");
         System.Text.RegularExpressions.Regex.Match(Text(await owner.Open("/pizza-mario/commandes?handler=Shortages", Fragment)), "<input[^>]*handler=Shortage[^>]*>").Value.ShouldContain(" disabled");
         Text(await owner.Open("/pizza-mario/assistant")).ShouldNotContain("data-phone-dial", Case.Sensitive, "there is nobody to call");
         Text(await owner.Open("/seconde/horaires")).ShouldNotContain("<fieldset class=\"shut\"");
