@@ -211,6 +211,8 @@ public sealed class CloseStoreTests(PeopleHost host)
         accept.Value.ShouldNotContain(" disabled");
         System.Text.RegularExpressions.Regex.Match(Text(await owner.Open("/pizza-mario/commandes?handler=Shortages", Fragment)), "<input[^>]*handler=Shortage[^>]*>").Value.ShouldContain(" disabled");
         Text(await owner.Open("/pizza-mario/assistant")).ShouldNotContain("data-phone-dial", Case.Sensitive, "there is nobody to call");
+        foreach (var page in (string[])["assistant", "messages"])
+            Text(await owner.Open("/pizza-mario/" + page)).ShouldNotContain("Seuls le propriétaire et les responsables", Case.Sensitive, "it is the store that is closed");
         Text(await owner.Open("/seconde/horaires")).ShouldNotContain("<fieldset class=\"shut\"");
     }
 

@@ -61,7 +61,7 @@ public sealed class GridColumn
 
     private IEnumerable<Stretch> Free()
     {
-        if (!Person.IsActive || view.Agenda.Services.Count == 0)
+        if (!Person.IsActive || view.Agenda.Services.Count == 0 || view.Here.IsClosed)
             yield break;
         var taken = Entries.Where(entry => entry.Stands).Select(entry => new Span(entry.StartsAt, entry.BusyUntil));
         foreach (var span in WorkingTime.Less(work, taken))
